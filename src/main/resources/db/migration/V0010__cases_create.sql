@@ -38,9 +38,9 @@ create table haki.case_team (
     org_id    uuid        not null,
     case_id   uuid        not null,
     person_id uuid        not null,                   -- hub.login
-    role      text        not null check (role in ('owner', 'member', 'supervisor')),
+    role      text        not null check (role in ('owner', 'member', 'supervisor', 'verifier', 'operator')),
     since     timestamptz not null default now(),
-    until     timestamptz,
+    until     timestamptz,                            -- may lie ahead: the operator who accepted sees it for 14 days
     by_person uuid,
     id        uuid        not null,
     primary key (org_id, id),
@@ -53,7 +53,8 @@ create index case_team_person on haki.case_team (org_id, person_id) where until 
 -- The fenced cases whose team the person at work is on. Read as the owner, which sees that person's rows only.
 create function haki.team_cases() returns uuid[] language sql stable security definer set search_path = haki, pg_temp
     return coalesce((select array_agg(t.case_id) from haki.case_team t
-                     where t.org_id = haki.org() and t.person_id = haki.person() and t.until is null), '{}');
+                     where t.org_id = haki.org() and t.person_id = haki.person()
+                       and (t.until is null or t.until > now())), '{}');
 grant execute on function haki.team_cases() to haki_app;
 
 alter table haki.case_file enable row level security;

@@ -19,7 +19,8 @@ create index person_list on vault.person (org_id, office_id, created_at desc, id
 create function haki.team_people() returns uuid[] language sql stable security definer set search_path = haki, pg_temp
     return coalesce((select array_agg(distinct p.person_id) from haki.case_team t
                      join haki.case_party p on p.org_id = t.org_id and p.case_id = t.case_id
-                     where t.org_id = haki.org() and t.person_id = haki.person() and t.until is null), '{}');
+                     where t.org_id = haki.org() and t.person_id = haki.person()
+                       and (t.until is null or t.until > now())), '{}');
 grant execute on function haki.team_people() to haki_app;
 create policy team_rows on haki.case_party for select to haki_owner
     using (org_id = (select haki.org()) and case_id = any ((select haki.team_cases())::uuid[]));
