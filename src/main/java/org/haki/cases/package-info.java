@@ -1,0 +1,5 @@
+/** The case file: type, code, lifecycle, team, parties, notes, consent, closing and verification. */
+@ApplicationModule(allowedDependencies = {"kernel", "ui", "audit", "vault", "messages", "access", "people"})
+package org.haki.cases;
+
+import org.springframework.modulith.ApplicationModule;
