@@ -8,6 +8,7 @@ create table hub.organisation (
     language    text        not null default 'en',
     region      text        not null,               -- ISO 3166 country, for telephone numbers
     public_page jsonb       not null default '{}',  -- emergency numbers, promises: PublicPage.java
+    ready_at    timestamptz,                        -- its recovery sheet was typed back: real cases may be opened
     created_at  timestamptz not null default now()
 );
 create table hub.office (
@@ -26,6 +27,7 @@ create table hub.login (
     language      text        not null default 'en',
     password_hash text,                             -- Argon2id; null until the one-time code was used
     totp_sealed   bytea,                            -- sealed under the organisation's data key
+    totp_step     bigint      not null default 0,   -- the last time step whose code was used: none is used twice
     state         text        not null default 'active' check (state in ('active', 'ended')),
     away_from     date,
     away_until    date,

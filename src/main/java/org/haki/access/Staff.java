@@ -1,0 +1,57 @@
+package org.haki.access;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.springframework.stereotype.Service;
+
+/** The people of the organisation at work, as other modules need to know them. Called inside work.as. */
+@Service
+public class Staff {
+
+    private final StaffRepository staff;
+    private final Rights rights;
+
+    Staff(StaffRepository staff, Rights rights) {
+        this.staff = staff;
+        this.rights = rights;
+    }
+
+    /** The name of a colleague, also of one who has left; empty for nobody. */
+    public String name(Actor actor, UUID person) {
+        return person == null ? "" : names(actor, Set.of(person)).getOrDefault(person, "");
+    }
+
+    /** The names of these colleagues, also of those who have left. */
+    public Map<UUID, String> names(Actor actor, Collection<UUID> persons) {
+        Work.scope();
+        return persons.isEmpty() ? Map.of() : staff.names(persons);
+    }
+
+    /**
+     * Who works here now and may do this in the office, by name. Somebody at a public page learns the ids only, so
+     * that a report can tell who is on duty.
+     */
+    public List<Colleague> able(Actor actor, UUID office, String verb) {
+        Work.scope();
+        var roles = rights.rolesWith(verb);
+        return actor.kind() == Actor.Kind.PUBLIC ? staff.ableUnnamed(office, roles) : staff.able(office, roles);
+    }
+
+    /** The people away today whose stand-in the actor is. */
+    public Set<UUID> standsInFor(Actor actor) {
+        Work.scope();
+        return staff.standsInFor(actor.person());
+    }
+
+    /** Who stands in for this person today, when away. */
+    public Optional<UUID> standInOf(Actor actor, UUID person) {
+        Work.scope();
+        return staff.standInOf(person);
+    }
+}

@@ -1,0 +1,5 @@
+/** Organisations, their offices and people, who may do what, and how people sign in. */
+@ApplicationModule(allowedDependencies = {"kernel", "ui", "audit", "vault"})
+package org.haki.access;
+
+import org.springframework.modulith.ApplicationModule;
