@@ -1,0 +1,52 @@
+package org.haki.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/** Opens the database for the application: it is started, migrated and checked before the first bean can ask for it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    Database database(
+            @Value("${haki.data}") Path data,
+            @Value("${haki.database.url}") String url,
+            @Value("${haki.database.owner-url}") String ownerUrl,
+            @Value("${haki.database.shared:false}") boolean shared) {
+        var database = StringUtils.hasText(url) ? Database.external(url, ownerUrl) : Database.embedded(data, shared);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        try {
+            Migrations.run(database.owner());
+            DatabaseChecks.refuseUnsafe(database);
+            return database;
+        } catch (RuntimeException refused) {
+            database.close();
+            throw refused;
+        }
+    }
+
+    /** Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most. */
+    @Bean(destroyMethod = "close")
+    HikariDataSource pool(Database database) {
+        var application = database.application();
+        application.setReWriteBatchedInserts(true);
+        application.setOptions("-c lock_timeout=4s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
+        var pool = new HikariConfig();
+        pool.setPoolName("haki_app");
+        pool.setDataSource(application);
+        pool.setAutoCommit(false);
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(4_000);
+        pool.setValidationTimeout(2_000);
+        pool.setInitializationFailTimeout(-1);
+        return new HikariDataSource(pool);
+    }
+}

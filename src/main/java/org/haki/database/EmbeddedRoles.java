@@ -1,0 +1,55 @@
+package org.haki.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What a DBA does once for an external PostgreSQL, done for the embedded one at each start: the roles and the database. */
+final class EmbeddedRoles {
+
+    private EmbeddedRoles() {}
+
+    /** Makes what is missing. */
+    static void make(Passwords passwords) {
+        try (var connection = superuser(passwords).getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql());
+            setPassword(connection, "haki_owner", passwords.owner());
+            setPassword(connection, "haki_app", passwords.app());
+            try (var found = statement.executeQuery("select from pg_database where datname = 'haki'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("create database haki owner haki_owner");
+        } catch (SQLException refused) {
+            throw new IllegalStateException("The roles of the database could not be made", refused);
+        }
+    }
+
+    /** The door of the superuser, used at start only. */
+    static PGSimpleDataSource superuser(Passwords passwords) {
+        var superuser = new PGSimpleDataSource();
+        superuser.setUrl("jdbc:postgresql://127.0.0.1:" + passwords.port() + "/postgres");
+        superuser.setUser("postgres");
+        superuser.setPassword(passwords.superuser());
+        superuser.setLogServerErrorDetail(false);
+        return superuser;
+    }
+
+    /** The roles, as SQL for a DBA. */
+    static String sql() {
+        try (var roles = EmbeddedRoles.class.getResourceAsStream("/database/roles.sql")) {
+            return new String(roles.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void setPassword(Connection connection, String role, String password) throws SQLException {
+        connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
+    }
+}

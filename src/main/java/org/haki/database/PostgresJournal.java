@@ -1,0 +1,36 @@
+package org.haki.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** PostgreSQL's own log: one file a start, and the one before. */
+final class PostgresJournal {
+
+    private PostgresJournal() {}
+
+    /** Puts the last start's log aside. */
+    static void turn(Path journal) {
+        try {
+            if (Files.exists(journal)) {
+                Files.move(journal, journal.resolveSibling("postgresql.before.log"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The fatal lines of a start that failed. */
+    static String complaint(Path journal) {
+        try (var lines = Files.lines(journal)) {
+            return String.join(" ", lines
+                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("could not"))
+                    .map(line -> line.replaceFirst("^.*?(LOG|FATAL|PANIC):\\s+", "") + ".")
+                    .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

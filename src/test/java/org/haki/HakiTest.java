@@ -1,0 +1,38 @@
+package org.haki;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import org.haki.database.TestDatabase;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test at the front door: the whole of Haki at a free port, on a fresh database of real PostgreSQL. Classes with this
+ * annotation and nothing that changes the context share one Haki, so each makes organisations of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"haki.data=target/test-haki", "haki.keys=target/test-keys"})
+@ContextConfiguration(initializers = HakiTest.OnFreshDatabase.class)
+public @interface HakiTest {
+
+    /** Points the application at a database that nobody else uses. */
+    class OnFreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var database = TestDatabase.fresh();
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", Map.of(
+                    "haki.database.url", database.url(),
+                    "haki.database.owner-url", database.ownerUrl())));
+        }
+    }
+}
