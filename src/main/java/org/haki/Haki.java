@@ -1,7 +1,9 @@
 package org.haki;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Starts Haki. {@code bin/run} and {@code bin/haki} call this with their words as arguments. */
 @SpringBootApplication
@@ -9,5 +11,10 @@ public class Haki {
 
     public static void main(String[] args) {
         SpringApplication.run(Haki.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 }

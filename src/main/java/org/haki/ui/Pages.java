@@ -1,0 +1,111 @@
+package org.haki.ui;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.haki.kernel.Actor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+
+/** Draws pages: a record, its template, and the {@link Ui} of the person who asks. */
+@Component
+public class Pages {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z-]{1,40}");
+    private static final Pattern LOCAL = Pattern.compile("/|/[a-zA-Z0-9][a-zA-Z0-9/._=&?%-]{0,500}");
+    private static final List<String> PUBLIC_MODULES = List.of("org.haki.portal", "org.haki.ui");
+
+    private final Words words;
+    private final Clock clock;
+    private final ResourceUrlProvider assets;
+    private final Duration lockAfter;
+    private final TemplateEngine engine;
+    private final List<String> staffLanguages;
+    private final List<String> publicLanguages;
+
+    Pages(
+            Words words,
+            Clock clock,
+            ResourceUrlProvider assets,
+            @Value("${haki.lock-after:15m}") Duration lockAfter,
+            @Value("${haki.dev:false}") boolean dev) {
+        this.words = words;
+        this.clock = clock;
+        this.assets = assets;
+        this.lockAfter = lockAfter;
+        this.engine = dev ? live() : TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.haki");
+        this.staffLanguages = words.complete();
+        this.publicLanguages = words.complete("Public", "Language", "Time");
+    }
+
+    /** The page as text, for whoever sent this request. */
+    public String draw(Html html, HttpServletRequest request) {
+        var output = new StringOutput(8192);
+        engine.render(html.templatePath(), Map.of("ui", ui(html, request), "page", html.page()), output);
+        return output.toString();
+    }
+
+    private Ui ui(Html html, HttpServletRequest request) {
+        var actor = (Actor) request.getAttribute(Signs.ACTOR);
+        var signs = Objects.requireNonNullElse((Signs) request.getAttribute(Signs.ATTRIBUTE), Signs.NONE);
+        var isPublic = PUBLIC_MODULES.contains(html.page().getClass().getPackageName());
+        var languages = isPublic ? publicLanguages : staffLanguages;
+        var chosen = languages.contains(request.getParameter("l")) ? request.getParameter("l") : null;
+        var language = Stream.concat(Stream.of(chosen, signs.language()), accepted(request))
+                .filter(wanted -> wanted != null && languages.contains(wanted))
+                .findFirst()
+                .orElse(Words.ENGLISH);
+        var times = new Times(words, language, actor == null ? ZoneId.systemDefault() : actor.zone(), clock);
+        return new Ui(words, times, actor, signs, asked(request, chosen), languages, this::asset);
+    }
+
+    private Ui.Asked asked(HttpServletRequest request, String chosen) {
+        var done = request.getParameter("done");
+        var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : null;
+        return new Ui.Asked(
+                request.getRequestURI(),
+                drawnOn(request),
+                chosen,
+                done != null && SLUG.matcher(done).matches() ? done : null,
+                csrf,
+                (String) request.getAttribute(Signs.REQUEST),
+                lockAfter);
+    }
+
+    private static String drawnOn(HttpServletRequest request) {
+        var drawn = request.getParameter("_page");
+        return drawn != null && LOCAL.matcher(drawn).matches() ? drawn : request.getRequestURI();
+    }
+
+    private static Stream<String> accepted(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
+    }
+
+    private String asset(String path) {
+        return Objects.requireNonNullElse(assets.getForLookupPath(path), path);
+    }
+
+    private static TemplateEngine live() {
+        return TemplateEngine.create(
+                new DirectoryCodeResolver(Path.of("src/main/java/org/haki")),
+                Path.of("target/jte-dev"),
+                ContentType.Html,
+                Pages.class.getClassLoader(),
+                "org.haki.dev");
+    }
+}

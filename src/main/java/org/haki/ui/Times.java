@@ -1,0 +1,106 @@
+package org.haki.ui;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Days and hours in one language and one zone, said as people say them. Their patterns are words, too. */
+record Times(Words words, String language, ZoneId zone, Clock clock) {
+
+    private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** today, tomorrow, in 3 days, 2 days ago; further off the day itself. */
+    String plain(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(today(), day);
+        return Math.abs(days) < 7 ? near(days) : day(day);
+    }
+
+    /** Tue 17 Nov, with its year when it is another one. */
+    String day(LocalDate day) {
+        return format(day.getYear() == today().getYear() ? "Time.day" : "Time.dayOfYear", day);
+    }
+
+    /** Tuesday 17 November 2026. */
+    String exact(LocalDate day) {
+        return format("Time.exact", day);
+    }
+
+    /** Tuesday 17 November 2026, 08:12. */
+    String exact(Instant instant) {
+        return format("Time.exactTime", instant.atZone(zone));
+    }
+
+    /** 08:12. */
+    String hour(Instant instant) {
+        return format("Time.hour", instant.atZone(zone));
+    }
+
+    /** Today 08:12, Tue 17 Nov 08:12. */
+    String when(Instant instant) {
+        var day = LocalDate.ofInstant(instant, zone);
+        long days = ChronoUnit.DAYS.between(today(), day);
+        var said = Math.abs(days) > 1 ? day(day) : words.say(language, "Time.dayName", days);
+        return words.say(language, "Time.when", said, hour(instant));
+    }
+
+    /** 18 min, 2 h, 3 days: how long between then and now, either way. */
+    String length(Instant instant) {
+        long minutes = Duration.between(instant, clock.instant()).abs().toMinutes();
+        if (minutes < 60) {
+            return words.say(language, "Time.minutes", minutes);
+        }
+        return minutes < 24 * 60
+                ? words.say(language, "Time.hours", minutes / 60)
+                : words.say(language, "Time.lengthDays", daysTo(instant));
+    }
+
+    /** 18 min ago, in 25 min. */
+    String ago(Instant instant) {
+        boolean past = !instant.isAfter(clock.instant());
+        return words.say(language, past ? "Time.ago" : "Time.in", length(instant));
+    }
+
+    /** 2 days late, 20 min late, in 25 min. */
+    String due(Instant instant) {
+        boolean late = instant.isBefore(clock.instant());
+        return words.say(language, late ? "Time.late" : "Time.in", length(instant));
+    }
+
+    /** 2 days late, today, tomorrow, in 3 days. */
+    String due(LocalDate day) {
+        long days = ChronoUnit.DAYS.between(today(), day);
+        return days < 0
+                ? words.say(language, "Time.late", words.say(language, "Time.lengthDays", -days))
+                : near(days);
+    }
+
+    private String near(long days) {
+        return Math.abs(days) < 2
+                ? words.say(language, "Time.near", days)
+                : words.say(language, days < 0 ? "Time.ago" : "Time.in", words.say(language, "Time.lengthDays", Math.abs(days)));
+    }
+
+    private long daysTo(Instant instant) {
+        return Math.max(1, Math.abs(ChronoUnit.DAYS.between(today(), LocalDate.ofInstant(instant, zone))));
+    }
+
+    private String format(String key, TemporalAccessor time) {
+        var formatter = FORMATS.computeIfAbsent(language + " " + words.pattern(language, key), _ -> {
+            var locale = Words.locale(language);
+            return DateTimeFormatter.ofPattern(words.pattern(language, key), locale).withDecimalStyle(DecimalStyle.of(locale));
+        });
+        return formatter.format(time);
+    }
+}

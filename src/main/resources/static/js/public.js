@@ -1,0 +1,1 @@
+// What public pages do beyond plain HTML.
