@@ -1,6 +1,9 @@
 package org.haki.people;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.haki.kernel.PartialDate;
 
 /**
@@ -8,7 +11,7 @@ import org.haki.kernel.PartialDate;
  *
  * @param name       the name to use; may be "" where it is not known or not to be written
  * @param otherNames other names and spellings
- * @param phones     numbers, in international form where they can be read as such
+ * @param phones     telephone numbers, as they were given
  * @param birth      as well as it is known, or {@code null}
  * @param sex        one of {@link #SEXES}
  * @param ageGroup   one of {@link #AGE_GROUPS}, at the time of writing
@@ -30,13 +33,31 @@ public record Identity(
     public static final List<String> SEXES = List.of("female", "male", "other", "undisclosed");
     public static final List<String> AGE_GROUPS = List.of("child", "adult", "unknown");
 
+    static final int OF_AGE = 18;
+
     public Identity {
-        otherNames = List.copyOf(otherNames);
-        phones = List.copyOf(phones);
+        name = Objects.requireNonNullElse(name, "");
+        otherNames = otherNames == null ? List.of() : List.copyOf(otherNames);
+        phones = phones == null ? List.of() : List.copyOf(phones);
+        sex = Objects.requireNonNullElse(sex, "undisclosed");
+        ageGroup = Objects.requireNonNullElse(ageGroup, "unknown");
+        address = Objects.requireNonNullElse(address, "");
+        safe = Objects.requireNonNullElse(safe, SafeContact.UNKNOWN);
+        note = Objects.requireNonNullElse(note, "");
     }
 
     /** Someone of whom only this much is known. */
     public static Identity of(String name, String ageGroup) {
         return new Identity(name, List.of(), List.of(), null, "undisclosed", ageGroup, "", SafeContact.UNKNOWN, "");
+    }
+
+    /** The age in whole years on this day, or {@code null} where nothing is known; at least true to the year. */
+    public Integer age(LocalDate today) {
+        return birth == null ? null : (int) ChronoUnit.YEARS.between(birth.earliest(), today);
+    }
+
+    /** Whether the age is only near the truth: the day or the month of birth is missing, or all of it is an estimate. */
+    public boolean ageIsAbout() {
+        return birth != null && (birth.about() || birth.day() == null);
     }
 }

@@ -1,49 +1,203 @@
 package org.haki.people;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Id;
 import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.haki.people.PersonRepository.Row;
+import org.haki.vault.KeyKind;
+import org.haki.vault.Match;
+import org.haki.vault.Sealed;
+import org.haki.vault.Vault;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The register of people: the verbs. Only people whom the actor may see exist for these methods. */
 @Service
 public class Persons {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String PURPOSE = "identity";
+    private static final String KIND = "person";
+    private static final int ALIKE_LOOKED_AT = 40;
+    private static final int ALIKE_SHOWN = 5;
+
+    private final Work work;
+    private final Audit audit;
+    private final Vault vault;
+    private final PersonRepository people;
+    private final Clock clock;
+
+    Persons(Work work, Audit audit, Vault vault, PersonRepository people, Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.vault = vault;
+        this.people = people;
+        this.clock = clock;
+    }
+
     /** Enters someone into the register of this office. */
     public UUID register(Actor actor, Identity identity, UUID office, boolean fenced) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, "person.write", () -> {
+            refuseUnless(actor.may("person.write", office));
+            var id = Id.next();
+            var key = vault.newKey(KeyKind.PERSON);
+            people.insert(row(id, office, fenced, key, identity), actor.person());
+            index(id, identity);
+            audit.note("person.registered", id, "");
+            return id;
+        });
+    }
+
+    /** As {@link #register}, for a form of its own; answers the address of the new person's page. */
+    public String enter(Actor actor, RegisterPerson said, UUID office, Op op) {
+        return work.once(actor, "person.write", op,
+                () -> "/people/" + register(actor, said.identity(today(actor)), office, false));
     }
 
     /** Opens one identity; the opening is noted in the audit trail. */
     public Identity open(Actor actor, UUID person) {
-        throw new IllegalStateException("coming");
+        return find(actor, person).identity();
+    }
+
+    /** Opens somebody in the register, with what stands around the identity; the opening is noted in the audit trail. */
+    public Person find(Actor actor, UUID person) {
+        return work.as(actor, "person.see", () -> {
+            var row = people.find(person).orElseThrow(Problem::notFound);
+            audit.note("person.opened", person, "name, birth, phones, address, safe_contact, note");
+            return opened(row);
+        });
     }
 
     /** Opens many identities at once; those that the actor may not see are absent. */
-    public Map<UUID, Identity> openAll(Actor actor, Collection<UUID> people) {
-        throw new IllegalStateException("coming");
+    public Map<UUID, Identity> openAll(Actor actor, Collection<UUID> ids) {
+        return work.as(actor, "case.see", () -> ids.isEmpty() ? Map.of() : openRows(people.byIds(ids)).stream()
+                .collect(Collectors.toMap(Person::id, Person::identity)));
     }
 
     /** People in the register who may be the same as this one, the likeliest first. */
     public List<Likeness> alike(Actor actor, Identity identity) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, "person.see", () -> {
+            var matches = vault.similar(KIND, names(identity), identity.phones(), ALIKE_LOOKED_AT).stream()
+                    .collect(Collectors.toMap(Match::subject, Match::likeness));
+            return openRows(people.byIds(matches.keySet())).stream()
+                    .map(person -> Likeness.of(person, identity, matches.get(person.id())))
+                    .filter(Likeness::worthShowing)
+                    .sorted(Comparator.comparingInt(Likeness::score).reversed())
+                    .limit(ALIKE_SHOWN)
+                    .toList();
+        });
     }
 
     /** People whose name or phone matches what was typed, the best first. */
-    public List<Found> search(Actor actor, String typed, int limit) {
-        throw new IllegalStateException("coming");
+    public List<Person> search(Actor actor, String typed, int limit) {
+        return work.as(actor, "person.see", () -> {
+            var found = vault.search(KIND, typed, limit);
+            var seen = openRows(people.byIds(found)).stream().collect(Collectors.toMap(Person::id, person -> person));
+            return found.stream().filter(seen::containsKey).map(seen::get).toList();
+        });
     }
 
-    /** Writes a newer identity over the one that was seen at {@code op.base()}. */
-    public void amend(Actor actor, UUID person, Identity identity, Op op) {
-        throw new IllegalStateException("coming");
+    /** Writes a newer identity over the one that was seen at {@code op.base()}; answers the address of the person's page. */
+    public String amend(Actor actor, UUID person, Identity identity, Op op) {
+        return work.once(actor, "person.write", op, () -> {
+            var row = people.find(person).orElseThrow(Problem::notFound);
+            refuseUnless(actor.may("person.write", row.office()));
+            if (people.update(row(person, row.office(), row.fenced(), row.key(), identity), op.base()) == 0) {
+                throw Problem.stale();
+            }
+            index(person, identity);
+            audit.note("person.amended", person, changed(identityOf(row), identity));
+            return "/people/" + person;
+        });
     }
 
     /** Keeps someone to the teams of her cases, or no longer. */
     public void fence(Actor actor, UUID person, boolean fenced) {
-        throw new IllegalStateException("coming");
+        work.as(actor, "person.write", () -> people.fence(person, fenced));
+    }
+
+    /** What stands in clear of these people, for figures: sex and age group. */
+    public Map<UUID, PersonInFigures> inFigures(Actor actor, Collection<UUID> ids) {
+        return work.as(actor, "case.see", () -> people.byIds(ids).stream()
+                .collect(Collectors.toMap(Row::id, row -> new PersonInFigures(row.ageGroup(), row.sex()))));
+    }
+
+    /** One page of the register, the newest first. */
+    Register list(Actor actor, PersonRepository.Mark after, int size) {
+        return work.as(actor, "person.see", () -> {
+            var rows = people.newest(after, size + 1);
+            return new Register(openRows(rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, people.count());
+        });
+    }
+
+    record Register(List<Person> people, boolean more, long count) {}
+
+    LocalDate today(Actor actor) {
+        return LocalDate.now(clock.withZone(actor.zone()));
+    }
+
+    private List<Person> openRows(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        vault.fetch(rows.stream().map(Row::key).toList());
+        audit.note("person.opened", null, rows.size() + " listed");
+        audit.shows(rows.stream().map(Row::id).toList());
+        return rows.stream().map(this::opened).toList();
+    }
+
+    private Person opened(Row row) {
+        return new Person(row.id(), row.office(), row.fenced(), row.since(), row.version(), identityOf(row));
+    }
+
+    private Identity identityOf(Row row) {
+        return JSON.readValue(vault.open(row.key(), row.id(), PURPOSE, row.sealed()), Identity.class);
+    }
+
+    private Row row(UUID id, UUID office, boolean fenced, UUID key, Identity identity) {
+        Sealed sealed = vault.seal(key, id, PURPOSE, JSON.writeValueAsString(identity));
+        return new Row(id, office, fenced, key, sealed, identity.sex(), identity.ageGroup(), clock.instant().truncatedTo(ChronoUnit.MICROS), 1);
+    }
+
+    private void index(UUID person, Identity identity) {
+        vault.index(person, KIND, names(identity), identity.phones());
+    }
+
+    private static List<String> names(Identity identity) {
+        return Stream.concat(Stream.of(identity.name()), identity.otherNames().stream()).filter(name -> !name.isBlank()).toList();
+    }
+
+    /** The names of the fields that differ, for the trail. */
+    private static String changed(Identity before, Identity after) {
+        var fields = new LinkedHashMap<String, Boolean>();
+        fields.put("name", before.name().equals(after.name()) && before.otherNames().equals(after.otherNames()));
+        fields.put("phones", before.phones().equals(after.phones()));
+        fields.put("birth", Objects.equals(before.birth(), after.birth()) && before.ageGroup().equals(after.ageGroup()));
+        fields.put("sex", before.sex().equals(after.sex()));
+        fields.put("address", before.address().equals(after.address()));
+        fields.put("safe_contact", before.safe().equals(after.safe()));
+        fields.put("note", before.note().equals(after.note()));
+        return fields.entrySet().stream().filter(same -> !same.getValue()).map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    }
+
+    private static void refuseUnless(boolean allowed) {
+        if (!allowed) {
+            throw Problem.notYours();
+        }
     }
 }

@@ -1,12 +1,13 @@
 package org.haki.people;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How someone can be reached without endangering her. Where it says nothing, nobody is contacted.
  *
  * @param whose    whose phone it is: one of {@link #WHOSE}, or ""
- * @param ways     the ways she agreed to, of {@link #WAYS}; empty: none was agreed
+ * @param ways     the ways she agreed to, of {@link #WAYS}; empty: none was agreed yet
  * @param hours    the parts of the day in which she is free to talk, of {@link #HOURS}
  * @param ifOther  what to say if someone else answers
  * @param codeWord a word by which she knows us and we know her
@@ -22,17 +23,31 @@ public record SafeContact(String whose, List<String> ways, List<String> hours, S
     public static final SafeContact UNKNOWN = new SafeContact("", List.of(), List.of(), "", "", "");
 
     public SafeContact {
-        ways = List.copyOf(ways);
-        hours = List.copyOf(hours);
+        whose = Objects.requireNonNullElse(whose, "");
+        ways = ways == null ? List.of() : List.copyOf(ways);
+        hours = hours == null ? List.of() : List.copyOf(hours);
+        ifOther = Objects.requireNonNullElse(ifOther, "");
+        codeWord = Objects.requireNonNullElse(codeWord, "");
+        note = Objects.requireNonNullElse(note, "");
     }
 
     /** Whether she agreed to be reached in this way. */
     public boolean allows(String way) {
-        return !ways.contains("none") && ways.contains(way);
+        return !never() && ways.contains(way);
+    }
+
+    /** Whether she asked not to be contacted at all. */
+    public boolean never() {
+        return ways.contains("none");
     }
 
     /** Whether she was asked and answered anything. */
     public boolean known() {
         return !equals(UNKNOWN);
+    }
+
+    /** The ways she did not agree to. */
+    public List<String> waysNot() {
+        return WAYS.stream().filter(way -> !way.equals("none") && !allows(way)).toList();
     }
 }

@@ -1,0 +1,111 @@
+package org.haki.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.haki.vault.Sealed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PersonRepository {
+
+    /** Somebody in the register, sealed. */
+    record Row(UUID id, UUID office, boolean fenced, UUID key, Sealed sealed, String sex, String ageGroup, Instant since, int version) {}
+
+    /** Where a page of the list begins: after this moment and id. */
+    record Mark(Instant since, UUID id) {}
+
+    private final JdbcClient jdbc;
+
+    PersonRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Row row, UUID by) {
+        jdbc.sql("""
+                        insert into vault.person (org_id, id, office_id, fenced, key_id, sealed, sex, age_group, created_by)
+                        values (haki.org(), :id, :office, :fenced, :key, :sealed, :sex, :ageGroup, :by)""")
+                .param("id", row.id())
+                .param("office", row.office())
+                .param("fenced", row.fenced())
+                .param("key", row.key())
+                .param("sealed", row.sealed().bytes())
+                .param("sex", row.sex())
+                .param("ageGroup", row.ageGroup())
+                .param("by", by)
+                .update();
+    }
+
+    /** Answers how many rows were of that version: 1, or 0 where someone was faster. */
+    int update(Row row, int base) {
+        return jdbc.sql("""
+                        update vault.person
+                        set sealed = :sealed, sex = :sex, age_group = :ageGroup, version = version + 1
+                        where org_id = haki.org() and id = :id and version = :base""")
+                .param("sealed", row.sealed().bytes())
+                .param("sex", row.sex())
+                .param("ageGroup", row.ageGroup())
+                .param("id", row.id())
+                .param("base", base)
+                .update();
+    }
+
+    void fence(UUID person, boolean fenced) {
+        jdbc.sql("update vault.person set fenced = :fenced where org_id = haki.org() and id = :id and fenced <> :fenced")
+                .param("fenced", fenced)
+                .param("id", person)
+                .update();
+    }
+
+    Optional<Row> find(UUID person) {
+        return byIds(List.of(person)).stream().findFirst();
+    }
+
+    List<Row> byIds(Collection<UUID> people) {
+        return jdbc.sql("""
+                        select id, office_id, fenced, key_id, sealed, sex, age_group, created_at, version
+                        from vault.person where org_id = haki.org() and id = any (:ids)""")
+                .param("ids", people.toArray(UUID[]::new))
+                .query(PersonRepository::row)
+                .list();
+    }
+
+    /** The newest first, one more than the page holds. */
+    List<Row> newest(Mark after, int limit) {
+        return jdbc.sql("""
+                        select id, office_id, fenced, key_id, sealed, sex, age_group, created_at, version
+                        from vault.person
+                        where org_id = haki.org() and (created_at, id) < (:since, :id)
+                        order by created_at desc, id desc
+                        limit :limit""")
+                .param("since", after.since().atOffset(ZoneOffset.UTC))
+                .param("id", after.id())
+                .param("limit", limit)
+                .query(PersonRepository::row)
+                .list();
+    }
+
+    long count() {
+        return jdbc.sql("select count(*) from vault.person where org_id = haki.org()").query(Long.class).single();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getObject("office_id", UUID.class),
+                row.getBoolean("fenced"),
+                row.getObject("key_id", UUID.class),
+                Sealed.of(row.getBytes("sealed")),
+                row.getString("sex"),
+                row.getString("age_group"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("version"));
+    }
+}
