@@ -1,0 +1,169 @@
+package org.haki.activities;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.haki.kernel.Problem;
+
+/**
+ * One dated piece of work in a case. It guards its own steps; whether it is late, soon or waiting is worked out and
+ * never kept.
+ *
+ * @param sealed    {@link ActivityWords}, under the key of the case
+ * @param dueOn     the day in the office's zone; {@code null} where no day was set
+ * @param dueAt     the moment, where an hour was set
+ * @param hard      set by law, a court or danger: only a supervisor moves or cancels it
+ * @param waitsFor  the first thing that must be done before and is not; {@code null} when nothing holds it up
+ * @param waitsForSealed that thing's words
+ * @param doneAt    when it happened
+ * @param recordedAt when that was written down
+ * @param grownFrom the activity it was planned from within
+ * @param movedFrom the appointment that this one replaces
+ */
+public record Activity(
+        UUID id,
+        UUID caseId,
+        Kind kind,
+        State state,
+        byte[] sealed,
+        LocalDate dueOn,
+        Instant dueAt,
+        boolean hard,
+        boolean required,
+        UUID assignee,
+        String service,
+        String result,
+        String reason,
+        Instant doneAt,
+        UUID doneBy,
+        Instant recordedAt,
+        UUID grownFrom,
+        UUID movedFrom,
+        UUID waitsFor,
+        byte[] waitsForSealed,
+        Instant createdAt,
+        UUID createdBy,
+        int version) {
+
+    /** What sort of work it is, with the results that it may have; the first is the usual one. */
+    public enum Kind {
+        TASK(false, "done"),
+        CALL(false, "reached", "other_person", "no_answer"),
+        VISIT(false, "met", "not_met"),
+        SERVICE(false, "given"),
+        APPOINTMENT(true, "took_place"),
+        DEADLINE(true, "met"),
+        FOLLOWUP(false, "better", "same", "worse", "not_reached"),
+        REVIEW(false, "done");
+
+        private final boolean dated;
+        private final List<String> results;
+
+        Kind(boolean dated, String... results) {
+            this.dated = dated;
+            this.results = List.of(results);
+        }
+
+        /** Whether it can pass without happening. */
+        public boolean canBeMissed() {
+            return dated;
+        }
+
+        /** What may come of it. */
+        public List<String> results() {
+            return results;
+        }
+
+        /** Its name in the database, in addresses and in words. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The kind of this name, or {@code null}. */
+        public static Kind of(String key) {
+            for (var kind : values()) {
+                if (kind.key().equals(key)) {
+                    return kind;
+                }
+            }
+            return null;
+        }
+    }
+
+    /** The four states that are kept. */
+    public enum State { PLANNED, DONE, MISSED, CANCELLED }
+
+    /** How it stands today. */
+    public enum Standing { LATE, SOON, PLANNED, WAITING, DONE, MISSED, CANCELLED }
+
+    private static final Duration UNDO_WITHIN = Duration.ofHours(24);
+    private static final int LEAD_DAYS = 1;
+    private static final int LEAD_DAYS_HARD = 7;
+
+    public boolean planned() {
+        return state == State.PLANNED;
+    }
+
+    /** Planned, and something that comes before is not done. */
+    public boolean blocked() {
+        return planned() && waitsFor != null;
+    }
+
+    /** Planned, not blocked, and its day is over. */
+    public boolean overdue(LocalDate today) {
+        return planned() && !blocked() && dueOn != null && dueOn.isBefore(today);
+    }
+
+    /** Planned, and due within the lead time: a day, for a hard date a week. */
+    public boolean dueSoon(LocalDate today) {
+        return planned()
+                && dueOn != null
+                && !dueOn.isBefore(today)
+                && !dueOn.isAfter(today.plusDays(hard ? LEAD_DAYS_HARD : LEAD_DAYS));
+    }
+
+    public Standing standing(LocalDate today) {
+        return switch (state) {
+            case DONE -> Standing.DONE;
+            case MISSED -> Standing.MISSED;
+            case CANCELLED -> Standing.CANCELLED;
+            case PLANNED -> blocked() ? Standing.WAITING
+                    : overdue(today) ? Standing.LATE
+                    : dueSoon(today) ? Standing.SOON : Standing.PLANNED;
+        };
+    }
+
+    /** Whether it is an appointment or deadline whose day or hour is over. */
+    public boolean mayBeMissed(LocalDate today, Instant now) {
+        return planned() && kind.canBeMissed() && dueOn != null && passed(today, now);
+    }
+
+    /** Whether its day, or its hour where one was set, is over. */
+    public boolean passed(LocalDate today, Instant now) {
+        return dueOn != null && (dueOn.isBefore(today) || dueAt != null && dueAt.isBefore(now));
+    }
+
+    /** Whether cancelling it needs a supervisor. */
+    public boolean cancelNeedsSupervisor() {
+        return hard || required;
+    }
+
+    /** Whether this person may take back that it was done: she wrote it down herself, less than a day ago. */
+    public boolean mayBeUndone(UUID person, Instant now) {
+        return state == State.DONE && doneBy.equals(person) && recordedAt.plus(UNDO_WITHIN).isAfter(now);
+    }
+
+    /** Done in time; {@code null} where no day was set. */
+    public Boolean inTime(LocalDate doneOn) {
+        return dueOn == null ? null : !doneOn.isAfter(dueOn);
+    }
+
+    void mustBePlanned() {
+        if (!planned()) {
+            throw Problem.notNow();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.haki.activities;
+
+import org.haki.kernel.Text;
+
+/**
+ * The words of an activity, sealed under the key of its case.
+ *
+ * @param title    what it is, or empty
+ * @param template for what Haki planned by itself: the key under {@code ActivityTemplate.}, read in the reader's language
+ * @param place    where
+ * @param happened what happened, or what was said
+ * @param remark   why it was missed, moved, cancelled or done out of order, beside the chosen reason
+ * @param dayOnly  that it was done on a day, at an hour that nobody wrote down
+ */
+public record ActivityWords(
+        String title, String template, String place, String happened, String remark, boolean dayOnly) {
+
+    static final ActivityWords NONE = new ActivityWords("", "", "", "", "", false);
+
+    ActivityWords happened(String text, boolean onADay) {
+        return new ActivityWords(title, template, place, Text.blank(text) ? happened : text, remark, onADay);
+    }
+
+    ActivityWords remark(String text) {
+        return new ActivityWords(title, template, place, happened, Text.blank(text) ? remark : text, dayOnly);
+    }
+}
