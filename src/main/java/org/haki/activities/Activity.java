@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.haki.kernel.Problem;
+import org.haki.vault.Sealed;
 
 /**
  * One dated piece of work in a case. It guards its own steps; whether it is late, soon or waiting is worked out and
@@ -28,7 +28,7 @@ public record Activity(
         UUID caseId,
         Kind kind,
         State state,
-        byte[] sealed,
+        Sealed sealed,
         LocalDate dueOn,
         Instant dueAt,
         boolean hard,
@@ -43,7 +43,7 @@ public record Activity(
         UUID grownFrom,
         UUID movedFrom,
         UUID waitsFor,
-        byte[] waitsForSealed,
+        Sealed waitsForSealed,
         Instant createdAt,
         UUID createdBy,
         int version) {
@@ -161,9 +161,45 @@ public record Activity(
         return dueOn == null ? null : !doneOn.isAfter(dueOn);
     }
 
-    void mustBePlanned() {
-        if (!planned()) {
-            throw Problem.notNow();
-        }
+    /** Something planned anew by somebody, for somebody or for the office's queue. */
+    static Activity planned(UUID id, UUID caseId, Kind kind, Sealed words, UUID assignee, Instant now, UUID by) {
+        return new Activity(id, caseId, kind, State.PLANNED, words, null, null, false, false, assignee, "", "", "",
+                null, null, null, null, null, null, null, now, by, 1);
+    }
+
+    Activity done(String what, String given, String why, Instant at, UUID by, Instant now) {
+        return copy(State.DONE, sealed, dueOn, dueAt, assignee, given == null ? "" : given, what, why, at, by, now);
+    }
+
+    Activity undone(LocalDate doneOn) {
+        return copy(State.PLANNED, sealed, dueOn == null ? doneOn : dueOn, dueAt, assignee, "", "", "", null, null, null);
+    }
+
+    Activity ended(State how, String why) {
+        return copy(how, sealed, dueOn, dueAt, assignee, service, result, why, null, null, null);
+    }
+
+    Activity due(Due due) {
+        return copy(state, sealed, due.on(), due.at(), assignee, service, result, reason, doneAt, doneBy, recordedAt);
+    }
+
+    Activity given(UUID to) {
+        return copy(state, sealed, dueOn, dueAt, to, service, result, reason, doneAt, doneBy, recordedAt);
+    }
+
+    Activity with(Sealed words) {
+        return copy(state, words, dueOn, dueAt, assignee, service, result, reason, doneAt, doneBy, recordedAt);
+    }
+
+    /** The same in other places of the plan: set hard, grown from one activity, replacing another. */
+    Activity placed(boolean isHard, UUID from, UUID moved) {
+        return new Activity(id, caseId, kind, state, sealed, dueOn, dueAt, isHard, required, assignee, service, result,
+                reason, doneAt, doneBy, recordedAt, from, moved, waitsFor, waitsForSealed, createdAt, createdBy, version);
+    }
+
+    private Activity copy(State how, Sealed words, LocalDate on, Instant at, UUID to, String given, String what,
+            String why, Instant happened, UUID by, Instant written) {
+        return new Activity(id, caseId, kind, how, words, on, at, hard, required, to, given, what, why, happened, by,
+                written, grownFrom, movedFrom, waitsFor, waitsForSealed, createdAt, createdBy, version);
     }
 }

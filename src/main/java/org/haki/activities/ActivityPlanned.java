@@ -2,6 +2,7 @@ package org.haki.activities;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.haki.cases.CaseInFigures;
 
-/** Something was planned in a case. */
-public record ActivityPlanned(UUID activity, UUID caseId, UUID office, String kind, LocalDate day, boolean hard) {}
+/** News: something was planned in a case. */
+public record ActivityPlanned(CaseInFigures figures, UUID activity, String kind, LocalDate day, boolean hard) {}

@@ -1,7 +1,7 @@
 package org.haki.activities;
 
-import java.time.LocalDate;
 import java.util.UUID;
+import org.haki.cases.CaseInFigures;
 
-/** That something was done was taken back within a day: the fact of {@link ActivityDone} no longer counts. */
-public record ActivityUndone(UUID activity, UUID caseId, UUID office, String kind, LocalDate day) {}
+/** News: within a day somebody took back that this was done; what {@link ActivityDone} told no longer counts. */
+public record ActivityUndone(CaseInFigures figures, UUID activity, UUID person, String kind) {}

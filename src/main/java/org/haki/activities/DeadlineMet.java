@@ -2,7 +2,8 @@ package org.haki.activities;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.haki.cases.CaseInFigures;
 
-/** A deadline was met, in time or late; {@code days} since the case was received. */
+/** News: a deadline was met, in time or late; {@code days} since the case was received. */
 public record DeadlineMet(
-        UUID activity, UUID caseId, UUID office, boolean hard, LocalDate day, UUID person, boolean inTime, int days) {}
+        CaseInFigures figures, UUID activity, UUID person, boolean hard, LocalDate day, boolean inTime, int days) {}

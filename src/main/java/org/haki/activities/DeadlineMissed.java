@@ -2,7 +2,8 @@ package org.haki.activities;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.haki.cases.CaseInFigures;
 
-/** A person confirmed that a deadline passed without being met; {@code reason} is a key. */
+/** News: a person confirmed that a deadline passed unmet; {@code reason} is a key, {@code days} since the case was received. */
 public record DeadlineMissed(
-        UUID activity, UUID caseId, UUID office, boolean hard, LocalDate day, UUID person, String reason, int days) {}
+        CaseInFigures figures, UUID activity, UUID person, boolean hard, LocalDate day, String reason, int days) {}

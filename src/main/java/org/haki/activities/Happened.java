@@ -50,6 +50,11 @@ record Happened(String when, String day, String hour) {
         return !justNow() && Text.blank(hour);
     }
 
+    /** The day as YYYY-MM-DD; empty for just now. */
+    String isoDay(Instant now, ZoneId zone) {
+        return justNow() ? "" : on(now, zone).toString();
+    }
+
     private boolean justNow() {
         return Text.blank(when) || NOW.equals(when);
     }

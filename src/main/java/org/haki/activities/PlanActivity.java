@@ -1,8 +1,6 @@
 package org.haki.activities;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Text;
 
@@ -35,14 +33,14 @@ public record PlanActivity(
 
     Errors errors(LocalDate today) {
         var errors = new Errors();
-        var kind = kind();
+        var kind = ofKind();
         errors.unless(kind != null, "kind", "PlanActivity.kindMissing");
         if (kind != null && needsTitle(kind)) {
             errors.unless(!Text.blank(title), "title", "PlanActivity.titleMissing");
         }
         errors.unless(length(title) <= LONGEST_TITLE, "title", "PlanActivity.titleLong", LONGEST_TITLE);
         errors.unless(length(place) <= LONGEST_TITLE, "place", "PlanActivity.titleLong", LONGEST_TITLE);
-        return errors.addAll(dayErrors("day", "hour", day, hour, today, Text.blank(after) || hard()));
+        return errors.addAll(dayErrors("day", "hour", day, hour, today, Text.blank(after) || isHard()));
     }
 
     /** What is wrong with a day to come and its hour. */
@@ -61,7 +59,20 @@ public record PlanActivity(
         return errors.unless(Text.blank(hour) || Typed.hour(hour) != null, hourField, "PlanActivity.hourUnknown");
     }
 
-    Activity.Kind kind() {
+    Activity.Kind ofKind() {
         return Activity.Kind.of(kind);
+    }
+
+    boolean isHard() {
+        return "yes".equals(hard);
+    }
+
+    /** Calls and visits explain themselves. */
+    private static boolean needsTitle(Activity.Kind kind) {
+        return kind != Activity.Kind.CALL && kind != Activity.Kind.VISIT;
+    }
+
+    private static int length(String text) {
+        return text == null ? 0 : text.length();
     }
 }

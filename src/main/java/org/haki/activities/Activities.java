@@ -1,0 +1,257 @@
+package org.haki.activities;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseNotes;
+import org.haki.cases.CaseTypes;
+import org.haki.cases.WriteNote;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Text;
+import org.haki.kernel.Work;
+import org.haki.vault.Sealed;
+import org.springframework.stereotype.Service;
+
+/** What people do in cases and plan to do: the verbs. Each answers where to go and look. */
+@Service
+public class Activities {
+
+    private static final String VERB = "activity.write";
+    private static final String SUPERVISOR = "activity.settle";
+
+    private final Work work;
+    private final Audit audit;
+    private final CaseFiles cases;
+    private final CaseNotes notes;
+    private final CaseTypes types;
+    private final Staff staff;
+    private final Planner planner;
+    private final ActivityRepository activities;
+    private final OrderRepository orders;
+    private final ActivitySeal seal;
+    private final ActivityNews news;
+    private final Clock clock;
+
+    Activities(Work work, Audit audit, CaseFiles cases, CaseNotes notes, CaseTypes types, Staff staff, Planner planner,
+            ActivityRepository activities, OrderRepository orders, ActivitySeal seal, ActivityNews news, Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.cases = cases;
+        this.notes = notes;
+        this.types = types;
+        this.staff = staff;
+        this.planner = planner;
+        this.activities = activities;
+        this.orders = orders;
+        this.seal = seal;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Writes down what happened, as a note or an activity, and plans what comes of it. */
+    public String record(Actor actor, String code, RecordActivity said, Op op) {
+        return inPlan(actor, code, op, file -> {
+            var now = clock.instant();
+            Unfit.unlessEmpty(said.errors(now, actor.zone()).addAll(serviceErrors(file, said.service())));
+            UUID from = null;
+            String path;
+            if (said.isNote()) {
+                path = notes.write(actor, code, new WriteNote(said.text(), said.happened().isoDay(now, actor.zone())), Op.own());
+            } else {
+                var done = recorded(actor, file, said, now);
+                from = done.id();
+                path = entryPath(file, from);
+                activities.insert(done);
+                audit.note("activity.recorded", from, done.kind().key());
+                news.done(actor, file, done);
+                cases.touch(actor, file);
+            }
+            planNext(actor, file, said.next(), from);
+            return path;
+        });
+    }
+
+    /** Plans something. */
+    public String plan(Actor actor, String code, PlanActivity said, Op op) {
+        return inPlan(actor, code, op, file -> path(file, planner.plan(actor, file, said).id()));
+    }
+
+    /** A planned activity was done. */
+    public String complete(Actor actor, String code, UUID id, CompleteActivity said, Op op) {
+        return inPlan(actor, code, op, file -> {
+            var now = clock.instant();
+            var before = planned(file, id, op);
+            Unfit.unlessEmpty(said.errors(before, now, actor.zone()).addAll(serviceErrors(file, said.service())));
+            var words = seal.open(file, before).words().happened(said.text(), said.happened().dayOnly());
+            var why = before.blocked() ? said.override() : "";
+            var done = before.with(seal.seal(file, id, words)).done(said.resultOf(before.kind()), said.service(), why,
+                    said.happened().at(now, actor.zone()), actor.person(), now);
+            save(done);
+            audit.note("activity.done", id, before.blocked() ? done.result() + " " + why : done.result());
+            news.done(actor, file, done);
+            cases.touch(actor, file);
+            planNext(actor, file, said.next(), id);
+            return entryPath(file, id);
+        });
+    }
+
+    /** An appointment or deadline passed without happening. */
+    public String miss(Actor actor, String code, UUID id, EndActivity said, Op op) {
+        return inPlan(actor, code, op, file -> {
+            var now = clock.instant();
+            var before = planned(file, id, op);
+            if (!before.mayBeMissed(today(actor), now)) {
+                throw Problem.notNow();
+            }
+            Unfit.unlessEmpty(said.errors(Reasons.MISSED));
+            var missed = before.ended(Activity.State.MISSED, said.reason()).with(remarked(file, before, said.remark()));
+            save(missed);
+            audit.note("activity.missed", id, missed.reason());
+            news.missed(actor, file, missed);
+            return path(file, id);
+        });
+    }
+
+    /** A planned activity will not happen; what is hard or required only a supervisor cancels. */
+    public String cancel(Actor actor, String code, UUID id, EndActivity said, Op op) {
+        return inPlan(actor, code, op, file -> {
+            var before = planned(file, id, op);
+            if (before.cancelNeedsSupervisor()) {
+                mustSupervise(actor, file);
+            }
+            Unfit.unlessEmpty(said.errors(Reasons.CANCELLED));
+            var cancelled = before.ended(Activity.State.CANCELLED, said.reason()).with(remarked(file, before, said.remark()));
+            save(cancelled);
+            audit.note("activity.cancelled", id, cancelled.reason());
+            return path(file, id);
+        });
+    }
+
+    /** Takes back, within a day and by the same person, that something was done, unless what came after is done too. */
+    public String undo(Actor actor, String code, UUID id, Op op) {
+        return inPlan(actor, code, op, file -> {
+            var before = found(file, id, op);
+            if (!before.mayBeUndone(actor.person(), clock.instant()) || activities.successorDone(id)) {
+                throw Problem.notNow();
+            }
+            save(before.undone(LocalDate.ofInstant(before.doneAt(), actor.zone())));
+            audit.note("activity.undone", id, "");
+            news.undone(actor, file, before);
+            return path(file, id);
+        });
+    }
+
+    /** Another day, another person, another thing to wait for. A moved appointment is a new activity. */
+    public String change(Actor actor, String code, UUID id, ChangeActivity said, Op op) {
+        return inPlan(actor, code, op, file -> {
+            var before = planned(file, id, op);
+            Unfit.unlessEmpty(said.errors(before, today(actor), actor.zone()));
+            boolean moves = said.movesDay(before, actor.zone());
+            if (moves && before.hard()) {
+                mustSupervise(actor, file);
+            }
+            var assignee = Text.blank(said.assignee()) ? before.assignee() : planner.assignee(actor, file, said.assignee());
+            var changed = before.with(remarked(file, before, said.remark())).given(assignee);
+            if (moves && before.kind() == Activity.Kind.APPOINTMENT) {
+                return path(file, planner.moveAppointment(actor, file, changed, said).id());
+            }
+            if (moves) {
+                orders.insertMove(before, said.reason(), actor.person());
+                changed = changed.due(Due.of(said.day(), said.hour(), actor.zone()));
+            }
+            save(changed);
+            planner.putAfter(file, id, said.after());
+            audit.note(moves ? "activity.moved" : "activity.changed", id, moves ? said.reason() : "");
+            return path(file, id);
+        });
+    }
+
+    private Activity recorded(Actor actor, CaseFile file, RecordActivity said, Instant now) {
+        var id = Id.next();
+        var kind = said.ofKind();
+        var words = new ActivityWords("", "", "", said.text(), "", said.happened().dayOnly());
+        var result = Text.blank(said.result()) ? kind.results().getFirst() : said.result();
+        return Activity.planned(id, file.id(), kind, seal.seal(file, id, words), actor.person(), now, actor.person())
+                .done(result, said.service(), "", said.happened().at(now, actor.zone()), actor.person(), now);
+    }
+
+    private void planNext(Actor actor, CaseFile file, NextStep next, UUID from) {
+        if (next.wanted()) {
+            planner.plan(actor, file, next.plan(from == null ? "" : from.toString()));
+        }
+    }
+
+    private Errors serviceErrors(CaseFile file, String service) {
+        boolean known = Text.blank(service) || types.of(file).services().containsKey(service);
+        return new Errors().unless(known, "service", "RecordActivity.serviceMissing");
+    }
+
+    private String inPlan(Actor actor, String code, Op op, Deed deed) {
+        return work.once(actor, VERB, op, () -> {
+            var file = cases.openToWrite(actor, code);
+            if (!actor.may(VERB, file.office())) {
+                throw Problem.notYours();
+            }
+            activities.lockPlan(file.id());
+            audit.shows(file.id());
+            return deed.in(file);
+        });
+    }
+
+    private Activity planned(CaseFile file, UUID id, Op op) {
+        var activity = found(file, id, op);
+        if (!activity.planned()) {
+            throw Problem.notNow();
+        }
+        return activity;
+    }
+
+    private Activity found(CaseFile file, UUID id, Op op) {
+        var activity = activities.find(file.id(), id).orElseThrow(Problem::notFound);
+        if (activity.version() != op.base()) {
+            throw Problem.stale();
+        }
+        return activity;
+    }
+
+    private void save(Activity activity) {
+        if (activities.update(activity) == 0) {
+            throw Problem.stale();
+        }
+    }
+
+    private Sealed remarked(CaseFile file, Activity activity, String remark) {
+        return seal.seal(file, activity.id(), seal.open(file, activity).words().remark(remark));
+    }
+
+    private static void mustSupervise(Actor actor, CaseFile file) {
+        if (!actor.may(SUPERVISOR, file.office())) {
+            throw Problem.notYours();
+        }
+    }
+
+    private static String entryPath(CaseFile file, UUID id) {
+        return file.path() + "#entry-" + id;
+    }
+
+    private static String path(CaseFile file, UUID id) {
+        return file.path() + "/activities/" + id;
+    }
+
+    private LocalDate today(Actor actor) {
+        return LocalDate.ofInstant(clock.instant(), actor.zone());
+    }
+
+    private interface Deed {
+        String in(CaseFile file);
+    }
+}

@@ -1,0 +1,117 @@
+package org.haki.activities;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.haki.access.Colleague;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
+import org.haki.cases.CaseFile;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Id;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Text;
+import org.springframework.stereotype.Component;
+
+/** Puts things into the plan of a case; always inside a deed that holds the plan's lock. */
+@Component
+class Planner {
+
+    private final Audit audit;
+    private final Staff staff;
+    private final ActivityRepository activities;
+    private final OrderRepository orders;
+    private final ActivitySeal seal;
+    private final ActivityNews news;
+    private final Clock clock;
+
+    Planner(Audit audit, Staff staff, ActivityRepository activities, OrderRepository orders, ActivitySeal seal,
+            ActivityNews news, Clock clock) {
+        this.audit = audit;
+        this.staff = staff;
+        this.activities = activities;
+        this.orders = orders;
+        this.seal = seal;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** What somebody plans. */
+    Activity plan(Actor actor, CaseFile file, PlanActivity said) {
+        Unfit.unlessEmpty(said.errors(LocalDate.ofInstant(clock.instant(), actor.zone())));
+        var assignee = Text.blank(said.assignee()) ? actor.person() : assignee(actor, file, said.assignee());
+        var words = new ActivityWords(said.title(), "", said.place(), "", "", false);
+        var planned = fresh(actor, file, said.ofKind(), words, assignee, Due.of(said.day(), said.hour(), actor.zone()))
+                .placed(said.isHard(), Text.blank(said.from()) ? null : known(file, said.from()), null);
+        put(actor, file, planned);
+        putAfter(file, planned.id(), said.after());
+        return planned;
+    }
+
+    /** What Haki plans by itself: the title is a key, read in each reader's own language. */
+    Activity planOwn(Actor actor, CaseFile file, Activity.Kind kind, String template, UUID assignee, Due due) {
+        var words = new ActivityWords("", template, "", "", "", false);
+        var planned = fresh(actor, file, kind, words, assignee, due);
+        put(actor, file, planned);
+        return planned;
+    }
+
+    /** The appointment at another time: a new one, and the old one ended with the reason for the move. */
+    Activity moveAppointment(Actor actor, CaseFile file, Activity old, ChangeActivity said) {
+        var now = clock.instant();
+        boolean passed = old.passed(LocalDate.ofInstant(now, actor.zone()), now);
+        var ended = old.ended(passed ? Activity.State.MISSED : Activity.State.CANCELLED, said.reason());
+        if (activities.update(ended) == 0) {
+            throw Problem.stale();
+        }
+        var words = seal.open(file, old).words();
+        var kept = new ActivityWords(words.title(), words.template(), words.place(), "", "", false);
+        var moved = fresh(actor, file, old.kind(), kept, old.assignee(), Due.of(said.day(), said.hour(), actor.zone()))
+                .placed(old.hard(), old.grownFrom(), old.id());
+        put(actor, file, moved);
+        orders.handOver(old.id(), moved.id());
+        putAfter(file, moved.id(), said.after());
+        audit.note("activity.moved", old.id(), said.reason());
+        return moved;
+    }
+
+    /** From now on it waits for this one thing, or for nothing. */
+    void putAfter(CaseFile file, UUID activity, String after) {
+        orders.clearBefore(activity);
+        if (Text.blank(after)) {
+            return;
+        }
+        var edge = new ActivityOrder.Edge(known(file, after), activity);
+        boolean cycle = ActivityOrder.closesCycle(orders.ofCase(file.id()), edge);
+        Unfit.unlessEmpty(new Errors().unless(!cycle, "after", "PlanActivity.afterItself"));
+        orders.insert(edge.before(), edge.after());
+    }
+
+    /** A colleague who may work in this case's office. */
+    UUID assignee(Actor actor, CaseFile file, String id) {
+        var person = Id.of(id);
+        return staff.able(actor, file.office(), "activity.write").stream()
+                .map(Colleague::id)
+                .filter(person::equals)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
+    private Activity fresh(Actor actor, CaseFile file, Activity.Kind kind, ActivityWords words, UUID assignee, Due due) {
+        var id = Id.next();
+        return Activity.planned(id, file.id(), kind, seal.seal(file, id, words), assignee, clock.instant(), actor.person())
+                .due(due);
+    }
+
+    private void put(Actor actor, CaseFile file, Activity activity) {
+        activities.insert(activity);
+        audit.note("activity.planned", activity.id(), activity.kind().key());
+        news.planned(actor, file, activity);
+    }
+
+    private UUID known(CaseFile file, String id) {
+        return activities.find(file.id(), Id.of(id)).orElseThrow(Problem::notFound).id();
+    }
+}
