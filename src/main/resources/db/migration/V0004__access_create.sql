@@ -52,6 +52,7 @@ create table hub.one_time_code (
     expires_at timestamptz,
     used_at    timestamptz
 );
+create index one_time_code_login on hub.one_time_code (login_id, purpose);
 create table hub.device (
     id            uuid        primary key,
     login_id      uuid        not null references hub.login,
@@ -62,13 +63,16 @@ create table hub.device (
     trusted_until timestamptz not null,
     revoked_at    timestamptz
 );
+create index device_login on hub.device (login_id);
 create table hub.session (
     id           uuid        primary key,
     token_hash   bytea       not null unique,
     login_id     uuid        not null references hub.login,
     org_id       uuid        not null references hub.organisation,
     device_id    uuid        references hub.device,
-    state        text        not null check (state in ('second_factor', 'open', 'locked', 'ended')),
+    state        text        not null               -- 'password' and 'factor': a newcomer chooses both, one by one
+                 check (state in ('second_factor', 'password', 'factor', 'open', 'locked', 'ended')),
+    csrf         bytea       not null,               -- what its forms are recognised by
     created_at   timestamptz not null default now(),
     last_seen_at timestamptz not null default now(),
     proved_at    timestamptz not null default now(), -- last time a factor was shown
