@@ -1,0 +1,5 @@
+/** What keeps Haki running: routine jobs, backup and restore, the disk guard, the demonstration. */
+@ApplicationModule(allowedDependencies = {"kernel", "ui", "database", "audit", "vault", "messages", "access", "people", "cases", "intake", "activities", "reports"})
+package org.haki.operations;
+
+import org.springframework.modulith.ApplicationModule;
