@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"haki.data=target/test-haki", "haki.keys=target/test-keys"})
+        properties = {"haki.data=target/test-haki", "haki.keys=target/test-keys", "haki.strict=true"})
 @ContextConfiguration(initializers = HakiTest.OnFreshDatabase.class)
 public @interface HakiTest {
 

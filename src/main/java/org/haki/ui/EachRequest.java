@@ -5,7 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.haki.kernel.Id;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EachRequest extends OncePerRequestFilter {
 
+    private static final Logger log = LoggerFactory.getLogger(EachRequest.class);
     private static final String CONTENT_SECURITY_POLICY = String.join("; ",
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
             "font-src 'self'", "manifest-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'");
@@ -38,6 +42,13 @@ class EachRequest extends OncePerRequestFilter {
         MDC.put("request", id);
         try {
             chain.doFilter(request, response);
+        } catch (InvalidParameterException unreadable) {
+            response.sendError(unreadable.getErrorCode());
+        } catch (RuntimeException | ServletException fault) {
+            log.error("A request broke: {}", Faults.of(fault));
+            if (!response.isCommitted()) {
+                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
         } finally {
             MDC.remove("request");
         }

@@ -65,17 +65,18 @@ public class Pages {
         var signs = Objects.requireNonNullElse((Signs) request.getAttribute(Signs.ATTRIBUTE), Signs.NONE);
         var isPublic = PUBLIC_MODULES.contains(html.page().getClass().getPackageName());
         var languages = isPublic ? publicLanguages : staffLanguages;
-        var chosen = languages.contains(request.getParameter("l")) ? request.getParameter("l") : null;
-        var language = Stream.concat(Stream.of(chosen, signs.language()), accepted(request))
-                .filter(wanted -> wanted != null && languages.contains(wanted))
+        var wanted = parameter(request, "l");
+        var chosen = wanted != null && languages.contains(wanted) ? wanted : null;
+        var spoken = Stream.concat(Stream.of(chosen, signs.language()), accepted(request))
+                .filter(language -> language != null && languages.contains(language))
                 .findFirst()
                 .orElse(Words.ENGLISH);
-        var times = new Times(words, language, actor == null ? ZoneId.systemDefault() : actor.zone(), clock);
+        var times = new Times(words, spoken, actor == null ? ZoneId.systemDefault() : actor.zone(), clock);
         return new Ui(words, times, actor, signs, asked(request, chosen), languages, this::asset);
     }
 
     private Ui.Asked asked(HttpServletRequest request, String chosen) {
-        var done = request.getParameter("done");
+        var done = parameter(request, "done");
         var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : null;
         return new Ui.Asked(
                 request.getRequestURI(),
@@ -87,9 +88,19 @@ public class Pages {
                 lockAfter);
     }
 
-    private static String drawnOn(HttpServletRequest request) {
-        var drawn = request.getParameter("_page");
+    /** The page of ours on which the form of this request was drawn; else the address of the request. */
+    static String drawnOn(HttpServletRequest request) {
+        var drawn = parameter(request, "_page");
         return drawn != null && LOCAL.matcher(drawn).matches() ? drawn : request.getRequestURI();
+    }
+
+    /** A parameter, also of a request whose parameters cannot all be read. */
+    private static String parameter(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
     }
 
     private static Stream<String> accepted(HttpServletRequest request) {

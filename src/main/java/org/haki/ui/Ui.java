@@ -147,6 +147,11 @@ public final class Ui {
         return actor;
     }
 
+    /** Whether this is somebody who did not sign in: the page stays neutral and can be left quickly. */
+    public boolean atPublicPage() {
+        return actor == null || actor.kind() != Actor.Kind.STAFF;
+    }
+
     /** Whether the person may do this somewhere. */
     public boolean may(String verb) {
         return actor != null && actor.may(verb);

@@ -1,9 +1,11 @@
 package org.haki.ui;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -43,6 +45,12 @@ class Web implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new OpResolver());
+    }
+
+    /** One value of a list is one value, with or without a comma in it. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.removeConvertible(String.class, Collection.class);
     }
 
     /** A page is a page, whatever a browser or a tool says it accepts. */
