@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.util.StringUtils;
 
 /** Opens the database for the application: it is started, migrated and checked before the first bean can ask for it. */
@@ -30,6 +31,13 @@ class DatabaseConfiguration {
             database.close();
             throw refused;
         }
+    }
+
+    /** What the application's SQL goes through. */
+    @Bean
+    @Primary
+    DataSource dataSource(HikariDataSource pool) {
+        return new OnlyInTransaction(pool);
     }
 
     /** Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most. */
