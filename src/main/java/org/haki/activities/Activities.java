@@ -175,6 +175,36 @@ public class Activities {
         });
     }
 
+    /** Settles open steps, all on one page: done today, cancelled for a reason, or left as they are. */
+    public String settle(Actor actor, String code, SettleSteps said, Op op) {
+        return inPlan(actor, code, op, file -> {
+            said.choices().keySet().forEach(id -> settleOne(actor, file, said, id));
+            cases.touch(actor, file);
+            return file.path() + "#plan";
+        });
+    }
+
+    private void settleOne(Actor actor, CaseFile file, SettleSteps said, String id) {
+        var step = activities.find(file.id(), Id.of(id)).orElseThrow(Problem::notFound);
+        var choice = said.choices().get(id);
+        Unfit.unlessEmpty(said.errors(step, choice));
+        if (choice.equals(SettleSteps.STAYS) || !step.planned()) {
+            return;
+        }
+        if (SettleSteps.isDone(step.kind(), choice)) {
+            var now = clock.instant();
+            var done = step.done(choice, "", step.blocked() ? "other" : "", now, actor.person(), now);
+            save(done);
+            news.done(actor, file, done);
+        } else {
+            if (step.cancelNeedsSupervisor()) {
+                mustSupervise(actor, file);
+            }
+            save(step.ended(Activity.State.CANCELLED, choice));
+        }
+        audit.note("activity.settled", step.id(), choice);
+    }
+
     private Activity recorded(Actor actor, CaseFile file, RecordActivity said, Instant now) {
         var id = Id.next();
         var kind = said.ofKind();

@@ -50,13 +50,13 @@ public record Activity(
 
     /** What sort of work it is, with the results that it may have; the first is the usual one. */
     public enum Kind {
-        TASK(false, "done"),
         CALL(false, "reached", "other_person", "no_answer"),
-        VISIT(false, "met", "not_met"),
+        VISIT(false, "seen", "not_seen"),
         SERVICE(false, "given"),
         APPOINTMENT(true, "took_place"),
-        DEADLINE(true, "met"),
+        TASK(false, "done"),
         FOLLOWUP(false, "better", "same", "worse", "not_reached"),
+        DEADLINE(true, "met"),
         REVIEW(false, "done");
 
         private final boolean dated;
@@ -154,6 +154,11 @@ public record Activity(
     /** Whether this person may take back that it was done: she wrote it down herself, less than a day ago. */
     public boolean mayBeUndone(UUID person, Instant now) {
         return state == State.DONE && doneBy.equals(person) && recordedAt.plus(UNDO_WITHIN).isAfter(now);
+    }
+
+    /** When it was done; for the rest when it was planned. */
+    public Instant settledAt() {
+        return doneAt == null ? createdAt : doneAt;
     }
 
     /** Done in time; {@code null} where no day was set. */

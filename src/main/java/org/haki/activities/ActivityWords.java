@@ -1,6 +1,7 @@
 package org.haki.activities;
 
 import org.haki.kernel.Text;
+import org.haki.ui.Ui;
 
 /**
  * The words of an activity, sealed under the key of its case.
@@ -15,7 +16,13 @@ import org.haki.kernel.Text;
 public record ActivityWords(
         String title, String template, String place, String happened, String remark, boolean dayOnly) {
 
-    static final ActivityWords NONE = new ActivityWords("", "", "", "", "", false);
+    /** What it is called: its title, what Haki planned by itself, or else its kind. */
+    String title(Ui ui, String kind) {
+        if (!Text.blank(title)) {
+            return title;
+        }
+        return ui.say(Text.blank(template) ? "ActivityKind." + kind : "ActivityTemplate." + template);
+    }
 
     ActivityWords happened(String text, boolean onADay) {
         return new ActivityWords(title, template, place, Text.blank(text) ? happened : text, remark, onADay);

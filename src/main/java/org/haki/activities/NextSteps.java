@@ -24,6 +24,6 @@ class NextSteps implements NextDeadlines {
         return activities.nextOf(cases).stream()
                 .collect(Collectors.toMap(
                         Activity::caseId,
-                        next -> new Next("", next.dueOn(), next.dueAt(), next.hard())));
+                        next -> new Next(next.kind().key(), next.dueOn(), next.dueAt(), next.hard())));
     }
 }

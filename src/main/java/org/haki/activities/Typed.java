@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.haki.kernel.Text;
 
 /** Days and hours as people type them, in the digits of any script. */
-final class Typed {
+public final class Typed {
 
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})");
@@ -42,6 +42,12 @@ final class Typed {
         } catch (DateTimeException impossible) {
             return null;
         }
+    }
+
+    /** The browser's own picker for a day or hour, unless something was typed that it could not show again. */
+    public static String input(String type, String value) {
+        boolean shows = Text.blank(value) || value.matches(type.equals("date") ? "\\d{4}-\\d{2}-\\d{2}" : "\\d{2}:\\d{2}");
+        return shows ? type : "text";
     }
 
     private static int number(String digits) {

@@ -185,6 +185,10 @@ public final class Ui {
         return NumberFormat.getIntegerInstance(Words.locale(lang())).format(number);
     }
 
+    public Instant now() {
+        return times.clock().instant();
+    }
+
     public LocalDate today() {
         return times.today();
     }

@@ -1,0 +1,38 @@
+package org.haki.activities;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.haki.kernel.Errors;
+
+/**
+ * What became of the open steps of a case, all on one page.
+ *
+ * @param choices for each activity's id: what came of it, a reason of {@link Reasons#CANCELLED}, or {@code stays}
+ */
+record SettleSteps(Map<String, String> choices) {
+
+    static final String STAYS = "stays";
+    private static final String PREFIX = "step-";
+
+    /** From the fields {@code step-<id>} of the form. */
+    static SettleSteps of(Map<String, String> fields) {
+        var choices = new TreeMap<String, String>();
+        fields.forEach((name, value) -> {
+            if (name.startsWith(PREFIX)) {
+                choices.put(name.substring(PREFIX.length()), value);
+            }
+        });
+        return new SettleSteps(choices);
+    }
+
+    /** Whether this choice says that it was done; which service was given is asked on the activity's own page. */
+    static boolean isDone(Activity.Kind kind, String choice) {
+        return kind != Activity.Kind.SERVICE && kind.results().contains(choice);
+    }
+
+    /** What is wrong with the choice for this activity. */
+    Errors errors(Activity activity, String choice) {
+        boolean known = isDone(activity.kind(), choice) || STAYS.equals(choice) || Reasons.CANCELLED.contains(choice);
+        return new Errors().unless(known, PREFIX + activity.id(), "EndActivity.reasonMissing");
+    }
+}
