@@ -3,8 +3,8 @@ package org.haki.activities;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
-import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
@@ -33,7 +33,6 @@ public class Activities {
     private final CaseFiles cases;
     private final CaseNotes notes;
     private final CaseTypes types;
-    private final Staff staff;
     private final Planner planner;
     private final ActivityRepository activities;
     private final OrderRepository orders;
@@ -41,14 +40,13 @@ public class Activities {
     private final ActivityNews news;
     private final Clock clock;
 
-    Activities(Work work, Audit audit, CaseFiles cases, CaseNotes notes, CaseTypes types, Staff staff, Planner planner,
+    Activities(Work work, Audit audit, CaseFiles cases, CaseNotes notes, CaseTypes types, Planner planner,
             ActivityRepository activities, OrderRepository orders, ActivitySeal seal, ActivityNews news, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.cases = cases;
         this.notes = notes;
         this.types = types;
-        this.staff = staff;
         this.planner = planner;
         this.activities = activities;
         this.orders = orders;
@@ -170,6 +168,9 @@ public class Activities {
             }
             save(changed);
             planner.putAfter(file, id, said.after());
+            if (!Objects.equals(assignee, before.assignee())) {
+                planner.tell(actor, file, changed);
+            }
             audit.note(moves ? "activity.moved" : "activity.changed", id, moves ? said.reason() : "");
             return path(file, id);
         });

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.haki.access.Colleague;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseType;
@@ -39,6 +40,13 @@ public record ActivityScene(
     public String service(String key, Ui ui) {
         var label = type.services().get(key);
         return label == null ? key : label.in(ui.lang());
+    }
+
+    /** Several titles in a row, each with its day. */
+    public String titles(List<OpenedActivity> several, Ui ui) {
+        return several.stream()
+                .map(one -> one.row().dueOn() == null ? one.title(ui) : one.title(ui) + " " + ui.day(one.row().dueOn()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The address of one of the plan. */

@@ -1,5 +1,6 @@
 package org.haki.activities;
 
+import java.util.List;
 import org.haki.kernel.Text;
 import org.haki.ui.Ui;
 
@@ -22,6 +23,11 @@ public record ActivityWords(
             return title;
         }
         return ui.say(Text.blank(template) ? "ActivityKind." + kind : "ActivityTemplate." + template);
+    }
+
+    /** What happened, paragraph by paragraph. */
+    public List<String> paragraphs() {
+        return happened.lines().filter(line -> !line.isBlank()).toList();
     }
 
     ActivityWords happened(String text, boolean onADay) {

@@ -60,7 +60,7 @@ class FirstSteps {
         activities.lockPlan(file.id());
         activities.handOver(file.id(), news.from(), news.to());
         if (news.to() != null && !actor.is(news.to())) {
-            outbox.tell(actor.org(), List.of(news.to()), "case_given", file.code(), file.path());
+            outbox.tell(actor.org(), List.of(news.to()), "case_assigned", file.code(), file.path());
         }
     }
 

@@ -2,7 +2,7 @@ package org.haki.activities;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.haki.access.Colleague;
 import org.haki.access.Staff;
@@ -13,6 +13,7 @@ import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
+import org.haki.messages.Outbox;
 import org.springframework.stereotype.Component;
 
 /** Puts things into the plan of a case; always inside a deed that holds the plan's lock. */
@@ -25,16 +26,18 @@ class Planner {
     private final OrderRepository orders;
     private final ActivitySeal seal;
     private final ActivityNews news;
+    private final Outbox outbox;
     private final Clock clock;
 
     Planner(Audit audit, Staff staff, ActivityRepository activities, OrderRepository orders, ActivitySeal seal,
-            ActivityNews news, Clock clock) {
+            ActivityNews news, Outbox outbox, Clock clock) {
         this.audit = audit;
         this.staff = staff;
         this.activities = activities;
         this.orders = orders;
         this.seal = seal;
         this.news = news;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -47,6 +50,7 @@ class Planner {
                 .placed(said.isHard(), Text.blank(said.from()) ? null : known(file, said.from()), null);
         put(actor, file, planned);
         putAfter(file, planned.id(), said.after());
+        tell(actor, file, planned);
         return planned;
     }
 
@@ -97,6 +101,14 @@ class Planner {
                 .filter(person::equals)
                 .findFirst()
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Whoever was given something to do by somebody else is told so. */
+    void tell(Actor actor, CaseFile file, Activity activity) {
+        if (activity.assignee() != null && !actor.is(activity.assignee())) {
+            var path = file.path() + "/activities/" + activity.id();
+            outbox.tell(actor.org(), List.of(activity.assignee()), "activity_assigned", file.code(), path);
+        }
     }
 
     private Activity fresh(Actor actor, CaseFile file, Activity.Kind kind, ActivityWords words, UUID assignee, Due due) {

@@ -37,7 +37,7 @@ public class Reminders {
                 told.add(person);
                 staff.standInOf(system, person).ifPresent(told::add);
             }
-            outbox.tell(system.org(), told, "due_today", "", "/today");
+            outbox.tell(system.org(), told, "reminder", "", "/today");
             return told.size();
         });
     }
