@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditRepository {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final int FETCHED_AT_ONCE = 1000;
 
     private final JdbcClient jdbc;
 
@@ -75,6 +78,38 @@ class AuditRepository {
                 .list();
     }
 
+    /** Goes along the chain of the organisation at work, and to its end as it was at the same moment. */
+    AuditChain.Proof proof() {
+        var walk = new AuditChain.Walk(head());
+        jdbc.sql("""
+                        select e.*, (select seq from haki.audit_head where org_id = haki.org()) as head_seq,
+                               (select hash from haki.audit_head where org_id = haki.org()) as head_hash,
+                               (select string_agg(s.case_id::text, ',' order by s.case_id) from haki.audit_subject s
+                                where s.org_id = e.org_id and s.seq = e.seq) as subjects
+                        from haki.audit_entry e
+                        where e.org_id = haki.org()
+                        order by e.seq""")
+                .withFetchSize(FETCHED_AT_ONCE)
+                .query(row -> {
+                    walk.pass(stored(row), head(row, "head_"));
+                });
+        return walk.arrive(this::isFollowed);
+    }
+
+    private AuditChain.Head head() {
+        return jdbc.sql("select seq, hash from haki.audit_head where org_id = haki.org()")
+                .query((row, _) -> head(row, ""))
+                .optional()
+                .orElse(null);
+    }
+
+    private boolean isFollowed(byte[] hash) {
+        return jdbc.sql("select exists (select from haki.audit_entry where org_id = haki.org() and prev_hash = :hash)")
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Map<String, String> entry(Actor actor, String act, UUID object, String details, String outcome) {
         var entry = new LinkedHashMap<String, String>();
         entry.put("actor_kind", actor.kind().name());
@@ -103,5 +138,24 @@ class AuditRepository {
                 row.getObject("object_id", UUID.class),
                 row.getString("details"),
                 row.getString("outcome"));
+    }
+
+    private static AuditChain.Stored stored(ResultSet row) throws SQLException {
+        return new AuditChain.Stored(
+                row.getObject("org_id", UUID.class),
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Arrays.asList(
+                        row.getString("actor_kind"), row.getString("person_id"), row.getString("session_id"),
+                        row.getString("request_id"), row.getString("address"), row.getString("act"),
+                        row.getString("object_id"), row.getString("details"), row.getString("outcome")),
+                row.getString("subjects"),
+                row.getBytes("prev_hash"),
+                row.getBytes("hash"));
+    }
+
+    private static AuditChain.Head head(ResultSet row, String prefix) throws SQLException {
+        var hash = row.getBytes(prefix + "hash");
+        return hash == null ? null : new AuditChain.Head(row.getLong(prefix + "seq"), hash);
     }
 }

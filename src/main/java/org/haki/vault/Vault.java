@@ -1,8 +1,16 @@
 package org.haki.vault;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.haki.audit.Audit;
+import org.haki.kernel.Id;
+import org.haki.kernel.Work;
 import org.springframework.stereotype.Service;
 
 /**
@@ -12,59 +20,95 @@ import org.springframework.stereotype.Service;
 @Service
 public class Vault {
 
+    private static final String KEY = "key";
+
+    private final OrgKeys orgKeys;
+    private final Keyring keyring;
+    private final KeyRepository keys;
+    private final SearchIndex search;
+    private final Audit audit;
+
+    Vault(OrgKeys orgKeys, Keyring keyring, KeyRepository keys, SearchIndex search, Audit audit) {
+        this.orgKeys = orgKeys;
+        this.keyring = keyring;
+        this.keys = keys;
+        this.search = search;
+        this.audit = audit;
+    }
+
     /** Makes the keys of an organisation that is being born; in the transaction that makes the organisation. */
     public void bear(UUID org) {
-        throw new UnsupportedOperationException();
+        orgKeys.bear(org);
     }
 
     /** A new key that opens one person, case or window; its wrap is kept for the organisation at work. */
     public UUID newKey(KeyKind kind) {
-        throw new UnsupportedOperationException();
+        var org = Work.scope().actor().org();
+        var id = Id.next();
+        var key = Seal.freshKey();
+        var orgsKeys = orgKeys.of(org);
+        int version = orgsKeys.newest(OrgKeys.DATA);
+        var wrapped = Seal.seal(orgsKeys.key(OrgKeys.DATA, version), org, id, KEY, key.getEncoded());
+        keys.insert(org, kind, new KeyRepository.Wrap(id, version, wrapped));
+        atHand().put(id, key);
+        return id;
     }
 
     /** Loads the keys for many records in one query; later calls in this transaction find them at hand. */
-    public void fetch(Collection<UUID> keys) {
-        throw new UnsupportedOperationException();
+    public void fetch(Collection<UUID> wanted) {
+        var atHand = atHand();
+        var missing = wanted.stream().filter(key -> key != null && !atHand.containsKey(key)).distinct().toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        var org = Work.scope().actor().org();
+        for (var wrap : keys.wraps(missing)) {
+            var orgsKey = orgKeys.key(org, OrgKeys.DATA, wrap.version());
+            atHand.put(wrap.key(), Seal.key(Seal.open(orgsKey, org, wrap.key(), KEY, wrap.wrapped())));
+        }
     }
 
     /** Destroys a key for good: what was sealed under it never opens again. */
     public void destroy(UUID key) {
-        throw new UnsupportedOperationException();
+        if (keys.deleteWraps(key) > 0) {
+            audit.note("key.destroyed", key, "");
+        }
+        atHand().remove(key);
     }
 
     /** Seals a text for one record and one purpose (a word that never changes, such as {@code "identity"}); null stays null. */
     public Sealed seal(UUID key, UUID record, String purpose, String text) {
-        throw new UnsupportedOperationException();
+        return text == null ? null : seal(key, record, purpose, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** As {@link #seal(UUID, UUID, String, String)}, for bytes. */
     public Sealed seal(UUID key, UUID record, String purpose, byte[] bytes) {
-        throw new UnsupportedOperationException();
+        return Seal.seal(keyOf(key), Work.scope().actor().org(), record, purpose, bytes);
     }
 
     /** Opens a text sealed for this record and purpose; null stays null. */
     public String open(UUID key, UUID record, String purpose, Sealed sealed) {
-        throw new UnsupportedOperationException();
+        return sealed == null ? null : new String(openBytes(key, record, purpose, sealed), StandardCharsets.UTF_8);
     }
 
     /** As {@link #open}, for bytes. */
     public byte[] openBytes(UUID key, UUID record, String purpose, Sealed sealed) {
-        throw new UnsupportedOperationException();
+        return Seal.open(keyOf(key), Work.scope().actor().org(), record, purpose, sealed);
     }
 
     /** Seals under the organisation's own key what belongs to no client: a second factor's seed, a draft. Works outside work.as. */
     public Sealed sealForOrganisation(UUID org, UUID record, String purpose, byte[] bytes) {
-        throw new UnsupportedOperationException();
+        return Seal.seal(ownKey(org, "seal"), org, record, purpose, bytes);
     }
 
     /** Opens what {@link #sealForOrganisation} sealed. Works outside work.as. */
     public byte[] openForOrganisation(UUID org, UUID record, String purpose, Sealed sealed) {
-        throw new UnsupportedOperationException();
+        return Seal.open(ownKey(org, "seal"), org, record, purpose, sealed);
     }
 
     /** A keyed hash (32 bytes) of something to be recognised again but never read, such as a receipt. Works outside work.as. */
     public byte[] fingerprint(UUID org, String purpose, String text) {
-        throw new UnsupportedOperationException();
+        return Seal.mac(ownKey(org, "fingerprint/" + purpose).getEncoded(), text);
     }
 
     /**
@@ -72,12 +116,12 @@ public class Vault {
      * {@code "person"} or {@code "intake"}.
      */
     public void index(UUID subject, String kind, Collection<String> names, Collection<String> phones) {
-        throw new UnsupportedOperationException();
+        search.index(subject, kind, names, phones);
     }
 
     /** The subject is found no more. */
     public void forget(UUID subject) {
-        throw new UnsupportedOperationException();
+        search.forget(subject);
     }
 
     /**
@@ -86,21 +130,41 @@ public class Vault {
      * Whoever asks shows only those that the reader may see.
      */
     public List<UUID> search(String kind, String typed, int limit) {
-        throw new UnsupportedOperationException();
+        return search.find(kind, SearchTokens.asked(typed), limit).stream().map(Match::subject).toList();
     }
 
     /** Subjects that may be the same person or report as these names and numbers, the likest first. */
     public List<Match> similar(String kind, Collection<String> names, Collection<String> phones, int limit) {
-        throw new UnsupportedOperationException();
+        return search.find(kind, SearchTokens.asked(names, phones), limit);
     }
 
     /** The root key as the lines of the recovery sheet, to be printed at set-up and kept in a safe. */
     public List<String> recoverySheet() {
-        throw new UnsupportedOperationException();
+        return RecoverySheet.of(keyring.root());
     }
 
     /** Whether the recovery sheet was typed back right: 0, or the number (from 1) of its first wrong or missing line. */
     public int wrongLineOf(String typedSheet) {
-        throw new UnsupportedOperationException();
+        int wrong = RecoverySheet.firstWrongLine(typedSheet);
+        boolean anothers = wrong == 0 && !RecoverySheet.read(typedSheet).equals(Optional.of(keyring.root()));
+        return anothers ? 1 : wrong;
+    }
+
+    private SecretKey keyOf(UUID key) {
+        fetch(List.of(key));
+        var found = atHand().get(key);
+        if (found == null) {
+            throw new CannotOpen("The key was destroyed, or is not this organisation's");
+        }
+        return found;
+    }
+
+    private SecretKey ownKey(UUID org, String use) {
+        var own = orgKeys.of(org).all(OrgKeys.OWN).firstEntry().getValue();
+        return Seal.key(Seal.mac(own.getEncoded(), "haki/own/" + use));
+    }
+
+    private static Map<UUID, SecretKey> atHand() {
+        return Work.scope().remember(Vault.class, HashMap::new);
     }
 }

@@ -1,0 +1,53 @@
+package org.haki.vault;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.haki.kernel.Text;
+
+/** Telephone numbers as they are looked for: by their end, whatever stands before it (+977, 00977, 0, nothing). */
+final class Phones {
+
+    /** Something that can only be meant as a number: at least five digits, with what people write between them. */
+    static final Pattern NUMBER = Pattern.compile("\\+?\\(?\\p{Nd}(?:[\\s().\\-/\\u2010-\\u2015]*\\p{Nd}){4,}");
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final int LONGEST = 20;
+
+    private Phones() {}
+
+    /** The last eight and the last seven digits of the number inside its country, or all where it has fewer. */
+    static List<String> ends(String typed) {
+        var number = withinCountry(typed);
+        var ends = new ArrayList<String>();
+        if (number.length() >= 8) {
+            ends.add(number.substring(number.length() - 8));
+        }
+        if (number.length() >= 7) {
+            ends.add(number.substring(number.length() - 7));
+        } else if (!number.isEmpty()) {
+            ends.add(number);
+        }
+        return ends;
+    }
+
+    private static String withinCountry(String typed) {
+        var western = Text.westernDigits(typed).strip();
+        var digits = western.replaceAll("\\D", "");
+        if (digits.length() > LONGEST) {
+            return "";
+        }
+        boolean international = western.startsWith("+") || western.startsWith("(+") || digits.startsWith("00");
+        if (international) {
+            try {
+                var parsed = NUMBERS.parse("+" + digits.replaceFirst("^0+", ""), null);
+                return NUMBERS.getNationalSignificantNumber(parsed);
+            } catch (NumberParseException notOfAnyCountry) {
+                return digits;
+            }
+        }
+        return digits.replaceFirst("^0+", "");
+    }
+}
