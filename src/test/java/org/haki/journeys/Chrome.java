@@ -1,0 +1,91 @@
+package org.haki.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium, Debian's own, for journeys; one for all of them. */
+final class Chrome {
+
+    /** A cheap phone and a desk. */
+    record Screen(int width, int height) {
+        static final Screen PHONE = new Screen(360, 800);
+        static final Screen DESK = new Screen(1280, 800);
+    }
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
+            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static final Browser BROWSER = PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions()
+            .setExecutablePath(executable())
+            .setArgs(List.of(
+                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+
+    private Chrome() {}
+
+    /** A person's own browser: nothing is shared with another's. */
+    static Page of(Screen screen) {
+        return context(screen, true, ColorScheme.LIGHT).newPage();
+    }
+
+    /** A browser in which script is off. */
+    static Page withoutScript(Screen screen) {
+        return context(screen, false, ColorScheme.LIGHT).newPage();
+    }
+
+    static BrowserContext context(Screen screen, boolean script, ColorScheme scheme) {
+        var context = BROWSER.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width(), screen.height())
+                .setJavaScriptEnabled(script)
+                .setColorScheme(scheme)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC"));
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    /** WCAG 2.2 AA by axe-core: nothing found, in light and in dark. */
+    static void isAccessible(Page page) {
+        for (var scheme : ColorScheme.values()) {
+            if (scheme == ColorScheme.NO_PREFERENCE) {
+                continue;
+            }
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            var found = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                    .analyze()
+                    .getViolations();
+            assertThat(found)
+                    .as(() -> "axe on " + Path.of(java.net.URI.create(page.url()).getPath()) + " in " + scheme + ": "
+                            + found.stream()
+                                    .map(one -> one.getId() + " " + one.getNodes().getFirst().getHtml())
+                                    .toList())
+                    .isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** Keeps a picture of the page in target/pictures, to be looked at. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static Path executable() {
+        return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Chromium: apt-get install chromium"));
+    }
+}
