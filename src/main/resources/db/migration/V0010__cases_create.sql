@@ -134,6 +134,7 @@ create table haki.case_closure (
     service_level text        not null,
     remark        bytea,                              -- sealed
     told_return   boolean     not null,
+    verifier_id   uuid,                               -- who was asked to check it
     proposed_by   uuid        not null,
     proposed_at   timestamptz not null default now(),
     ended_at      timestamptz,                        -- withdrawn, disputed, or undone by reopening
@@ -142,6 +143,7 @@ create table haki.case_closure (
     foreign key (org_id, case_id) references haki.case_file (org_id, id)
 );
 create unique index case_closure_now on haki.case_closure (org_id, case_id) where ended_at is null;
+create index case_closure_verifier on haki.case_closure (org_id, verifier_id) where ended_at is null;
 call haki.guard_by_case('haki.case_closure');
 grant select, insert, update on haki.case_closure to haki_app;
 

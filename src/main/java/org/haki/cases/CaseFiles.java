@@ -1,57 +1,154 @@
 package org.haki.cases;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.haki.people.PersonInFigures;
+import org.haki.people.Persons;
 import org.springframework.stereotype.Service;
 
 /** Case files: finding one is the permission to know of it; what the actor may not see does not exist. */
 @Service
 public class CaseFiles {
 
-    /** Opens a new case inside the deed that accepts it; the team, the notes, the consents and the news come with it. */
+    private static final PersonInFigures NOBODY = new PersonInFigures("unknown", "undisclosed");
+
+    private final Work work;
+    private final Audit audit;
+    private final Persons persons;
+    private final Acceptance acceptance;
+    private final CaseFileRepository files;
+    private final PartyRepository parties;
+    private final ConsentRepository consents;
+
+    CaseFiles(
+            Work work,
+            Audit audit,
+            Persons persons,
+            Acceptance acceptance,
+            CaseFileRepository files,
+            PartyRepository parties,
+            ConsentRepository consents) {
+        this.work = work;
+        this.audit = audit;
+        this.persons = persons;
+        this.acceptance = acceptance;
+        this.files = files;
+        this.parties = parties;
+        this.consents = consents;
+    }
+
+    /**
+     * Opens a new case inside the deed that accepts it; its people, team, story, consents and the news come with it.
+     * Refused until the organisation's recovery sheet was proven.
+     */
     public CaseFile start(Actor actor, StartCase said) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, "case.open", () -> {
+            refuseUnless(actor.may("case.open", said.office()));
+            var file = acceptance.accept(actor, said);
+            audit.note("case.accepted", file.id(), file.code());
+            audit.shows(file.id());
+            acceptance.announce(actor, file, said, figures(actor, file));
+            return file;
+        });
     }
 
     /** The case with this code; its row may be seen, which is not yet its story. */
     public CaseFile open(Actor actor, String code) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, "case.see", () -> found(code));
     }
 
     /** The case with this code, where the actor's role in the case's office includes the verb; else the refusal. */
     public CaseFile openFor(Actor actor, String code, String verb) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, verb, () -> {
+            var file = found(code);
+            refuseUnless(actor.may(verb, file.office()));
+            return file;
+        });
     }
 
     /** The open case with this code, to be written in; a closed one refuses. */
     public CaseFile openToWrite(Actor actor, String code) {
-        throw new IllegalStateException("coming");
+        var file = openFor(actor, code, "case.write");
+        if (!file.isOpen()) {
+            throw Problem.notNow();
+        }
+        return file;
     }
 
+    /** The case with this id. */
     public CaseFile byId(Actor actor, UUID id) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, "case.see", () -> {
+            var file = files.byIds(List.of(id)).stream().findFirst().orElseThrow(Problem::notFound);
+            audit.shows(file.id());
+            return file;
+        });
     }
 
     /** Those of these cases that the actor may see. */
     public Map<UUID, CaseFile> byIds(Actor actor, Collection<UUID> ids) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, "case.see", () -> {
+            var found = ids.isEmpty() ? List.<CaseFile>of() : files.byIds(ids);
+            audit.shows(found.stream().map(CaseFile::id).toList());
+            return found.stream().collect(Collectors.toMap(CaseFile::id, Function.identity()));
+        });
     }
 
-    /** The cases in which these people are, for those cases that the actor may see. */
+    /** For each of these people the cases in which she is, as far as the actor may see them, the latest word first. */
     public Map<UUID, List<CaseFile>> ofPeople(Actor actor, Collection<UUID> people) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, "case.see", () -> {
+            var places = people.isEmpty() ? List.<PartyRepository.Row>of() : parties.ofPeople(people);
+            var cases = byIds(actor, places.stream().map(PartyRepository.Row::caseId).distinct().toList());
+            return places.stream()
+                    .filter(place -> cases.containsKey(place.caseId()))
+                    .collect(Collectors.groupingBy(PartyRepository.Row::person, LinkedHashMap::new, Collectors.collectingAndThen(
+                            Collectors.mapping(place -> cases.get(place.caseId()), Collectors.toList()),
+                            found -> found.stream().distinct().sorted(Comparator.comparing(CaseFile::touchedAt).reversed()).toList())));
+        });
     }
 
     /** Notes that something was said in this case just now; lists sort by it. */
     public void touch(Actor actor, CaseFile file) {
-        throw new IllegalStateException("coming");
+        work.as(actor, "case.see", () -> files.touch(file.id()));
     }
 
-    /** The case in coded fields, for events of modules above. */
+    /** The case in coded fields, for the news of a deed. */
     public CaseInFigures figures(Actor actor, CaseFile file) {
-        throw new IllegalStateException("coming");
+        var client = persons.inFigures(actor, List.of(file.client())).getOrDefault(file.client(), NOBODY);
+        return new CaseInFigures(
+                actor.org(),
+                file.office(),
+                file.id(),
+                file.type(),
+                file.stage(),
+                file.urgency(),
+                file.channel(),
+                client.ageGroup(),
+                client.sex(),
+                consents.latest(file.id(), "reporting"),
+                file.receivedAt(),
+                file.acceptedAt());
+    }
+
+    private CaseFile found(String code) {
+        var file = files.byCode(Code.of(code)).orElseThrow(Problem::notFound);
+        audit.shows(file.id());
+        return file;
+    }
+
+    private static void refuseUnless(boolean allowed) {
+        if (!allowed) {
+            throw Problem.notYours();
+        }
     }
 }

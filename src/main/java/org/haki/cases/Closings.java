@@ -1,26 +1,246 @@
 package org.haki.cases;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.haki.access.Colleague;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.haki.messages.Outbox;
+import org.haki.vault.Vault;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Closing, its check by somebody else, reopening and archiving. */
+/** The proposal to close a case, its withdrawal, and coming back: reopening and archiving. */
 @Service
 public class Closings {
 
-    /** A proposal to close. */
+    /** Why a closed case is opened again; keys of words. */
+    public static final List<String> REASONS_TO_REOPEN = List.of("came_back", "not_solved", "new_information", "closed_by_mistake");
+
+    static final String REMARK = "closing";
+    private static final int ARCHIVED_AT_ONCE = 200;
+
+    /** A proposal to close, opened; {@code remark} is "" for those who may not read the story. */
     public record Closure(
-            UUID id, String outcome, String reason, String serviceLevel, String remark, boolean toldReturn, UUID proposedBy, Instant proposedAt) {}
+            UUID id,
+            String outcome,
+            String reason,
+            String serviceLevel,
+            String remark,
+            boolean toldReturn,
+            UUID verifier,
+            String verifierName,
+            UUID proposedBy,
+            String proposedByName,
+            Instant proposedAt,
+            Instant endedAt,
+            String endedHow) {}
+
+    private final Work work;
+    private final Audit audit;
+    private final Vault vault;
+    private final Staff staff;
+    private final CaseFiles cases;
+    private final CaseTypes types;
+    private final CaseFileRepository files;
+    private final TeamRepository teams;
+    private final ClosureRepository closures;
+    private final EventRepository history;
+    private final ObjectProvider<ClosingCheck> checks;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    Closings(
+            Work work,
+            Audit audit,
+            Vault vault,
+            Staff staff,
+            CaseFiles cases,
+            CaseTypes types,
+            CaseFileRepository files,
+            TeamRepository teams,
+            ClosureRepository closures,
+            EventRepository history,
+            ObjectProvider<ClosingCheck> checks,
+            Outbox outbox,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.vault = vault;
+        this.staff = staff;
+        this.cases = cases;
+        this.types = types;
+        this.files = files;
+        this.teams = teams;
+        this.closures = closures;
+        this.history = history;
+        this.checks = checks;
+        this.outbox = outbox;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** What still stands in the way of closing. */
+    public Errors obstacles(Actor actor, CaseFile file) {
+        return work.as(actor, "case.propose", () -> {
+            var errors = new Errors();
+            checks.orderedStream().forEach(check -> errors.addAll(check.check(actor, file)));
+            return errors;
+        });
+    }
+
+    /** Who may be asked to check a closing that this actor proposes. */
+    public List<Colleague> verifiers(Actor actor, CaseFile file) {
+        return work.as(actor, "case.propose", () -> staff.able(actor, file.office(), "case.verify").stream()
+                .filter(colleague -> !actor.is(colleague.id()) && !colleague.id().equals(file.owner()))
+                .toList());
+    }
+
+    /** Proposes to close; the colleague asked to check it is told, and joins the team of a fenced case. */
+    public String propose(Actor actor, String code, ProposeClosing said, Op op) {
+        return work.once(actor, "case.propose", op, () -> {
+            var file = cases.openFor(actor, code, "case.propose");
+            var proposed = file.proposed(clock.instant());
+            var verifier = said.verifier().isEmpty() ? null : Id.of(said.verifier());
+            refuseUnless(obstacles(actor, file).isEmpty());
+            refuseUnless(verifier == null || verifiers(actor, file).stream().anyMatch(able -> able.id().equals(verifier)));
+            var written = files.update(proposed, op.base());
+            var id = Id.next();
+            var remark = said.remark().isBlank() ? null : vault.seal(file.key(), id, REMARK, said.remark());
+            closures.insert(new ClosureRepository.Row(
+                    id, file.id(), said.outcome(), said.reason(), said.serviceLevel(), remark, said.toldReturn().equals("yes"),
+                    verifier, actor.person(), null, null, null));
+            ask(actor, file, verifier);
+            history.add(actor, file.id(), "proposed", said.outcome(), said.reason());
+            audit.note("case.closing_proposed", file.id(), said.outcome() + " " + said.reason());
+            news.publishEvent(new ClosingProposed(
+                    cases.figures(actor, written), actor.person(), verifier, said.outcome(), said.reason(), said.serviceLevel()));
+            return file.path();
+        });
+    }
+
+    /** Takes a proposal back: who made it, the owner, or a supervisor. */
+    public String withdraw(Actor actor, String code, Op op) {
+        return work.once(actor, "case.propose", op, () -> {
+            var file = cases.openFor(actor, code, "case.propose");
+            var back = file.backToWork();
+            var closure = closures.now(file.id()).orElseThrow(Problem::notNow);
+            if (!actor.is(closure.proposedBy()) && !actor.is(file.owner()) && !actor.may("case.waive", file.office())) {
+                throw Problem.notYours();
+            }
+            var written = files.update(back, op.base());
+            closures.end(file.id(), "withdrawn");
+            endVerifiers(file.id());
+            history.add(actor, file.id(), "withdrawn", "", "");
+            audit.note("case.closing_withdrawn", file.id(), "");
+            news.publishEvent(new ClosingWithdrawn(cases.figures(actor, written), actor.person()));
+            return file.path();
+        });
+    }
+
+    /** The same problem is back: the same case opens again. An archived one only by a supervisor. */
+    public String reopen(Actor actor, String code, String reason, Op op) {
+        return work.once(actor, "case.reopen", op, () -> {
+            var file = cases.openFor(actor, code, "case.reopen");
+            var again = file.reopenedAgain();
+            if (file.status() == CaseStatus.ARCHIVED && !actor.may("case.waive", file.office())) {
+                throw Problem.notYours();
+            }
+            var written = files.update(again, op.base());
+            closures.end(file.id(), "reopened");
+            history.add(actor, file.id(), "reopened", "", reason);
+            audit.note("case.reopened", file.id(), reason);
+            news.publishEvent(new CaseReopened(cases.figures(actor, written), actor.person(), reason));
+            return file.path();
+        });
+    }
+
+    /** Archives every closed case whose days in sight are over; answers how many. */
+    public int archiveDue(Actor system) {
+        return work.as(system, "case.archive", () -> {
+            var due = files.dueForArchive(LocalDate.now(clock.withZone(system.zone())), ARCHIVED_AT_ONCE);
+            for (var file : due) {
+                var archived = files.update(file.archived(clock.instant()), file.version());
+                history.add(system, file.id(), "archived", "", "");
+                audit.note("case.archived", file.id(), "");
+                news.publishEvent(new CaseArchived(cases.figures(system, archived), null));
+            }
+            return due.size();
+        });
+    }
 
     /** The proposal that stands, or by which the case was closed. */
     public Optional<Closure> now(Actor actor, CaseFile file) {
-        throw new IllegalStateException("coming");
+        return of(actor, file).stream().filter(closure -> closure.endedAt() == null).findFirst();
     }
 
-    /** Archives every closed case whose days are over; answers how many. */
-    public int archiveDue(Actor system) {
-        throw new IllegalStateException("coming");
+    /** Every proposal to close this case, the oldest first. */
+    public List<Closure> of(Actor actor, CaseFile file) {
+        return work.as(actor, "case.see", () -> {
+            boolean whole = actor.may("case.read", file.office());
+            var rows = closures.of(file.id());
+            var people = new HashSet<UUID>();
+            rows.forEach(row -> people.addAll(List.of(row.proposedBy(), Objects.requireNonNullElse(row.verifier(), row.proposedBy()))));
+            var names = new HashMap<UUID, String>(staff.names(actor, people));
+            return rows.stream().map(row -> new Closure(
+                    row.id(), row.outcome(), row.reason(), row.serviceLevel(),
+                    whole && row.remark() != null ? vault.open(file.key(), row.id(), REMARK, row.remark()) : "",
+                    row.toldReturn(), row.verifier(), names.getOrDefault(row.verifier(), ""),
+                    row.proposedBy(), names.getOrDefault(row.proposedBy(), ""), row.proposedAt(), row.endedAt(), row.endedHow()))
+                    .toList();
+        });
+    }
+
+    /** The cases whose closing waits for this actor's check, or for that of somebody the actor stands in for. */
+    public List<CaseFile> waitingFor(Actor actor) {
+        return work.as(actor, "case.verify", () -> {
+            var verifiers = new HashSet<>(staff.standsInFor(actor));
+            verifiers.add(actor.person());
+            var ids = closures.waitingFor(verifiers);
+            var found = cases.byIds(actor, ids);
+            return ids.stream().filter(found::containsKey).map(found::get).toList();
+        });
+    }
+
+    /** Those who were on the team only to check the closing leave it. */
+    void endVerifiers(UUID caseId) {
+        teams.of(caseId).stream().filter(place -> place.role().equals("verifier")).forEach(place -> teams.leave(caseId, place.person()));
+    }
+
+    boolean isOnlyVerifier(Actor actor, CaseFile file) {
+        return teams.of(file.id()).stream().anyMatch(place -> actor.is(place.person()) && place.role().equals("verifier"));
+    }
+
+    private void ask(Actor actor, CaseFile file, UUID verifier) {
+        if (verifier == null) {
+            return;
+        }
+        if (file.fenced() && teams.of(file.id()).stream().noneMatch(place -> place.person().equals(verifier) && place.until() == null)) {
+            teams.join(file.id(), verifier, "verifier", null, actor.person());
+        }
+        outbox.tell(actor.org(), Set.of(verifier), "verification", file.code(), file.path() + "/verification");
+    }
+
+    private static void refuseUnless(boolean allowed) {
+        if (!allowed) {
+            throw Problem.notNow();
+        }
     }
 }

@@ -1,0 +1,134 @@
+package org.haki.cases;
+
+import static org.haki.cases.Columns.id;
+import static org.haki.cases.Columns.instant;
+import static org.haki.cases.Columns.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.haki.kernel.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CaseFileRepository {
+
+    private final JdbcClient jdbc;
+
+    CaseFileRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(CaseFile file, UUID by) {
+        jdbc.sql("""
+                        insert into haki.case_file (org_id, id, code, office_id, key_id, case_type, type_version, status, stage,
+                            client_id, owner_id, urgency, channel, received_at, accepted_at, accepted_by, touched_at)
+                        values (haki.org(), :id, :code, :office, :key, :type, :typeVersion, :status, :stage,
+                            :client, :owner, :urgency, :channel, :received, :accepted, :by, :accepted)""")
+                .param("id", file.id())
+                .param("code", file.code())
+                .param("office", file.office())
+                .param("key", file.key())
+                .param("type", file.type())
+                .param("typeVersion", file.typeVersion())
+                .param("status", file.status().key())
+                .param("stage", file.stage())
+                .param("client", file.client())
+                .param("owner", file.owner())
+                .param("urgency", file.urgency())
+                .param("channel", file.channel())
+                .param("received", utc(file.receivedAt()))
+                .param("accepted", utc(file.acceptedAt()))
+                .param("by", by)
+                .update();
+    }
+
+    /** Writes the step that was taken on the version that was seen; refused where someone was faster. */
+    CaseFile update(CaseFile file, int base) {
+        int written = jdbc.sql("""
+                        update haki.case_file
+                        set fenced = :fenced, status = :status, stage = :stage, owner_id = :owner, closing_at = :closing,
+                            closed_at = :closed, archived_at = :archived, archive_due = :due, reopened = :reopened,
+                            touched_at = now(), version = version + 1
+                        where org_id = haki.org() and id = :id and version = :base""")
+                .param("fenced", file.fenced())
+                .param("status", file.status().key())
+                .param("stage", file.stage())
+                .param("owner", file.owner())
+                .param("closing", utc(file.closingAt()))
+                .param("closed", utc(file.closedAt()))
+                .param("archived", utc(file.archivedAt()))
+                .param("due", file.archiveDue())
+                .param("reopened", file.reopened())
+                .param("id", file.id())
+                .param("base", base)
+                .update();
+        if (written == 0) {
+            throw Problem.stale();
+        }
+        return file.atVersion(base + 1);
+    }
+
+    void touch(UUID id) {
+        jdbc.sql("update haki.case_file set touched_at = now() where org_id = haki.org() and id = :id").param("id", id).update();
+    }
+
+    Optional<CaseFile> byCode(String code) {
+        return jdbc.sql("select * from haki.case_file where org_id = haki.org() and code = :code")
+                .param("code", code)
+                .query(CaseFileRepository::caseFile)
+                .optional();
+    }
+
+    List<CaseFile> byIds(Collection<UUID> ids) {
+        return jdbc.sql("select * from haki.case_file where org_id = haki.org() and id = any (:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(CaseFileRepository::caseFile)
+                .list();
+    }
+
+    /** Closed cases whose days in sight are over. */
+    List<CaseFile> dueForArchive(LocalDate today, int limit) {
+        return jdbc.sql("""
+                        select * from haki.case_file
+                        where org_id = haki.org() and status = 'closed' and archive_due <= :today
+                        order by archive_due, id
+                        limit :limit
+                        for update skip locked""")
+                .param("today", today)
+                .param("limit", limit)
+                .query(CaseFileRepository::caseFile)
+                .list();
+    }
+
+    static CaseFile caseFile(ResultSet row, int number) throws SQLException {
+        return new CaseFile(
+                id(row, "id"),
+                row.getString("code"),
+                id(row, "office_id"),
+                row.getBoolean("fenced"),
+                id(row, "key_id"),
+                row.getString("case_type"),
+                row.getInt("type_version"),
+                CaseStatus.of(row.getString("status")),
+                row.getString("stage"),
+                id(row, "client_id"),
+                id(row, "owner_id"),
+                row.getString("urgency"),
+                row.getString("channel"),
+                instant(row, "received_at"),
+                instant(row, "accepted_at"),
+                instant(row, "closing_at"),
+                instant(row, "closed_at"),
+                instant(row, "archived_at"),
+                row.getObject("archive_due", LocalDate.class),
+                row.getInt("reopened"),
+                instant(row, "touched_at"),
+                row.getInt("version"));
+    }
+}

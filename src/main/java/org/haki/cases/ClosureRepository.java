@@ -1,0 +1,143 @@
+package org.haki.cases;
+
+import static org.haki.cases.Columns.id;
+import static org.haki.cases.Columns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.haki.vault.Sealed;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ClosureRepository {
+
+    record Row(
+            UUID id,
+            UUID caseId,
+            String outcome,
+            String reason,
+            String serviceLevel,
+            Sealed remark,
+            boolean toldReturn,
+            UUID verifier,
+            UUID proposedBy,
+            Instant proposedAt,
+            Instant endedAt,
+            String endedHow) {}
+
+    /** A check of a closing by somebody else; the note is sealed. */
+    record Check(UUID id, UUID caseId, UUID closure, String result, String spokenWith, Integer attempts, Sealed note, UUID by, Instant at) {}
+
+    private final JdbcClient jdbc;
+
+    ClosureRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Row closure) {
+        jdbc.sql("""
+                        insert into haki.case_closure (org_id, id, case_id, outcome, reason, service_level, remark, told_return,
+                            verifier_id, proposed_by)
+                        values (haki.org(), :id, :case, :outcome, :reason, :level, :remark, :told, :verifier, :by)""")
+                .param("id", closure.id())
+                .param("case", closure.caseId())
+                .param("outcome", closure.outcome())
+                .param("reason", closure.reason())
+                .param("level", closure.serviceLevel())
+                .param("remark", closure.remark() == null ? null : closure.remark().bytes())
+                .param("told", closure.toldReturn())
+                .param("verifier", closure.verifier())
+                .param("by", closure.proposedBy())
+                .update();
+    }
+
+    /** Ends the closure that stands: it was withdrawn, disputed, or undone by reopening. */
+    void end(UUID caseId, String how) {
+        jdbc.sql("""
+                        update haki.case_closure set ended_at = now(), ended_how = :how
+                        where org_id = haki.org() and case_id = :case and ended_at is null""")
+                .param("how", how)
+                .param("case", caseId)
+                .update();
+    }
+
+    /** The closure that stands. */
+    Optional<Row> now(UUID caseId) {
+        return of(caseId).stream().filter(closure -> closure.endedAt() == null).findFirst();
+    }
+
+    /** Every closure, the oldest first. */
+    List<Row> of(UUID caseId) {
+        return jdbc.sql("select * from haki.case_closure where org_id = haki.org() and case_id = :case order by proposed_at, id")
+                .param("case", caseId)
+                .query(ClosureRepository::row)
+                .list();
+    }
+
+    /** The cases whose closing one of these colleagues was asked to check, the longest waiting first. */
+    List<UUID> waitingFor(Collection<UUID> verifiers) {
+        return jdbc.sql("""
+                        select c.case_id from haki.case_closure c
+                        join haki.case_file f on f.org_id = c.org_id and f.id = c.case_id
+                        where c.org_id = haki.org() and c.ended_at is null and c.verifier_id = any (:verifiers)
+                          and f.status = 'closing'
+                        order by c.proposed_at, c.id""")
+                .param("verifiers", verifiers.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    void insert(Check check) {
+        jdbc.sql("""
+                        insert into haki.case_verification (org_id, id, case_id, closure_id, result, spoken_with, attempts, note, by_person)
+                        values (haki.org(), :id, :case, :closure, :result, :with, :attempts, :note, :by)""")
+                .param("id", check.id())
+                .param("case", check.caseId())
+                .param("closure", check.closure())
+                .param("result", check.result())
+                .param("with", check.spokenWith())
+                .param("attempts", check.attempts())
+                .param("note", check.note() == null ? null : check.note().bytes())
+                .param("by", check.by())
+                .update();
+    }
+
+    /** Every check, the oldest first. */
+    List<Check> checksOf(UUID caseId) {
+        return jdbc.sql("select * from haki.case_verification where org_id = haki.org() and case_id = :case order by at, id")
+                .param("case", caseId)
+                .query((row, _) -> new Check(
+                        id(row, "id"),
+                        id(row, "case_id"),
+                        id(row, "closure_id"),
+                        row.getString("result"),
+                        row.getString("spoken_with"),
+                        row.getObject("attempts", Integer.class),
+                        Sealed.of(row.getBytes("note")),
+                        id(row, "by_person"),
+                        instant(row, "at")))
+                .list();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(
+                id(row, "id"),
+                id(row, "case_id"),
+                row.getString("outcome"),
+                row.getString("reason"),
+                row.getString("service_level"),
+                Sealed.of(row.getBytes("remark")),
+                row.getBoolean("told_return"),
+                id(row, "verifier_id"),
+                id(row, "proposed_by"),
+                instant(row, "proposed_at"),
+                instant(row, "ended_at"),
+                row.getString("ended_how"));
+    }
+}

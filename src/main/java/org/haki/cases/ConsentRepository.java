@@ -1,0 +1,74 @@
+package org.haki.cases;
+
+import static org.haki.cases.Columns.id;
+import static org.haki.cases.Columns.instant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.haki.kernel.Id;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ConsentRepository {
+
+    record Row(Decision decision, Instant at, UUID by) {}
+
+    private final JdbcClient jdbc;
+
+    ConsentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(UUID caseId, Decision said, UUID by) {
+        jdbc.sql("""
+                        insert into haki.consent (org_id, id, case_id, purpose, decision, method, by_whom, text_version,
+                            language, decided_at, recorded_by)
+                        values (haki.org(), :id, :case, :purpose, :decision, :method, :byWhom, :text, :language,
+                            clock_timestamp(), :by)""")
+                .param("id", Id.next())
+                .param("case", caseId)
+                .param("purpose", said.purpose())
+                .param("decision", said.decision())
+                .param("method", said.method())
+                .param("byWhom", said.byWhom())
+                .param("text", Decision.TEXT_VERSION)
+                .param("language", said.language())
+                .param("by", by)
+                .update();
+    }
+
+    /** Every decision, the oldest first. */
+    List<Row> of(UUID caseId) {
+        return jdbc.sql("""
+                        select purpose, decision, method, by_whom, language, decided_at, recorded_by from haki.consent
+                        where org_id = haki.org() and case_id = :case
+                        order by decided_at, id""")
+                .param("case", caseId)
+                .query((row, _) -> new Row(
+                        new Decision(
+                                row.getString("purpose"),
+                                row.getString("decision"),
+                                row.getString("method"),
+                                row.getString("by_whom"),
+                                row.getString("language")),
+                        instant(row, "decided_at"),
+                        id(row, "recorded_by")))
+                .list();
+    }
+
+    /** The latest decision for this purpose; "not_yet_asked" where there is none. */
+    String latest(UUID caseId, String purpose) {
+        return jdbc.sql("""
+                        select decision from haki.consent
+                        where org_id = haki.org() and case_id = :case and purpose = :purpose
+                        order by decided_at desc, id desc
+                        limit 1""")
+                .param("case", caseId)
+                .param("purpose", purpose)
+                .query(String.class)
+                .optional()
+                .orElse("not_yet_asked");
+    }
+}

@@ -1,0 +1,38 @@
+package org.haki.cases;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.haki.kernel.Errors;
+
+/** A proposal to close, as typed: six answers at most. */
+public record ProposeClosing(
+        String outcome, String reason, String serviceLevel, String remark, String toldReturn, String verifier) {
+
+    /** A form nobody has typed in. */
+    public static final ProposeClosing EMPTY = new ProposeClosing("", "", "", "", "", "");
+
+    public ProposeClosing {
+        outcome = Objects.requireNonNullElse(outcome, "");
+        reason = Objects.requireNonNullElse(reason, "");
+        serviceLevel = Objects.requireNonNullElse(serviceLevel, "");
+        remark = Objects.requireNonNullElse(remark, "");
+        toldReturn = Objects.requireNonNullElse(toldReturn, "");
+        verifier = Objects.requireNonNullElse(verifier, "");
+    }
+
+    /**
+     * What needs another look.
+     *
+     * @param verifiers who may be asked to check it; where there is nobody, nobody is named
+     */
+    public Errors errors(CaseType type, Collection<String> verifiers) {
+        return new Errors()
+                .unless(type.outcomes().containsKey(outcome), "outcome", "ProposeClosing.choose")
+                .unless(type.closingReasons().containsKey(reason), "reason", "ProposeClosing.choose")
+                .unless(type.serviceLevels().contains(serviceLevel), "serviceLevel", "ProposeClosing.choose")
+                .unless(List.of("yes", "no").contains(toldReturn), "toldReturn", "ProposeClosing.choose")
+                .unless(verifiers.isEmpty() && verifier.isEmpty() || verifiers.contains(verifier), "verifier", "ProposeClosing.verifier")
+                .unless(remark.length() <= WriteNote.LONGEST, "remark", "WriteNote.long", WriteNote.LONGEST);
+    }
+}

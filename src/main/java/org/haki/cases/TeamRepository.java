@@ -1,0 +1,60 @@
+package org.haki.cases;
+
+import static org.haki.cases.Columns.id;
+import static org.haki.cases.Columns.instant;
+import static org.haki.cases.Columns.utc;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.haki.kernel.Id;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class TeamRepository {
+
+    record Place(UUID person, String role, Instant since, Instant until) {}
+
+    private final JdbcClient jdbc;
+
+    TeamRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void join(UUID caseId, UUID person, String role, Instant until, UUID by) {
+        jdbc.sql("""
+                        insert into haki.case_team (org_id, case_id, person_id, role, until, by_person, id)
+                        values (haki.org(), :case, :person, :role, :until, :by, :id)""")
+                .param("case", caseId)
+                .param("person", person)
+                .param("role", role)
+                .param("until", utc(until))
+                .param("by", by)
+                .param("id", Id.next())
+                .update();
+    }
+
+    /** Ends every place of this person in the team; answers how many there were. */
+    int leave(UUID caseId, UUID person) {
+        return jdbc.sql("""
+                        update haki.case_team set until = now()
+                        where org_id = haki.org() and case_id = :case and person_id = :person
+                          and (until is null or until > now())""")
+                .param("case", caseId)
+                .param("person", person)
+                .update();
+    }
+
+    /** The team as it is now, the owner first. */
+    List<Place> of(UUID caseId) {
+        return jdbc.sql("""
+                        select distinct on (person_id) person_id, role, since, until
+                        from haki.case_team
+                        where org_id = haki.org() and case_id = :case and (until is null or until > now())
+                        order by person_id, until desc nulls first""")
+                .param("case", caseId)
+                .query((row, _) -> new Place(id(row, "person_id"), row.getString("role"), instant(row, "since"), instant(row, "until")))
+                .list();
+    }
+}

@@ -1,0 +1,140 @@
+package org.haki.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.haki.messages.Outbox;
+import org.haki.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** The check of a closing, with the client or whoever reported, by somebody who neither owns the case nor proposed it. */
+@Service
+public class Verifications {
+
+    private static final String NOTE = "verification";
+    private static final String WAIVED = "waived";
+
+    /** A check as it was written down; {@code note} is "" for those who may not read the story. */
+    public record Check(UUID id, String result, String spokenWith, Integer attempts, String note, String by, Instant at) {}
+
+    private final Work work;
+    private final Audit audit;
+    private final Vault vault;
+    private final Staff staff;
+    private final CaseFiles cases;
+    private final CaseTypes types;
+    private final Closings closings;
+    private final CaseFileRepository files;
+    private final ClosureRepository closures;
+    private final EventRepository history;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher news;
+    private final Clock clock;
+
+    Verifications(
+            Work work,
+            Audit audit,
+            Vault vault,
+            Staff staff,
+            CaseFiles cases,
+            CaseTypes types,
+            Closings closings,
+            CaseFileRepository files,
+            ClosureRepository closures,
+            EventRepository history,
+            Outbox outbox,
+            ApplicationEventPublisher news,
+            Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.vault = vault;
+        this.staff = staff;
+        this.cases = cases;
+        this.types = types;
+        this.closings = closings;
+        this.files = files;
+        this.closures = closures;
+        this.history = history;
+        this.outbox = outbox;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Whether this actor is somebody else than the owner and the proposer, as a check needs. */
+    public boolean isSomebodyElse(Actor actor, CaseFile file, Closings.Closure closure) {
+        return !actor.is(file.owner()) && !actor.is(closure.proposedBy());
+    }
+
+    /** Writes down the check: where the client disputes, the case is open again; else it is closed. */
+    public String verify(Actor actor, String code, VerifyClosing said, Op op) {
+        return work.once(actor, "case.verify", op, () -> {
+            var file = cases.openFor(actor, code, "case.verify");
+            var spokenWith = said.unreachable() ? "" : said.spokenWith();
+            var attempts = said.unreachable() ? said.tries() : null;
+            return settle(actor, file, op, said.result(), spokenWith, attempts, said.note());
+        });
+    }
+
+    /** Closes without a check; a supervisor may, with the reason in words, and never her own proposal. */
+    public String waive(Actor actor, String code, String why, Op op) {
+        return work.once(actor, "case.waive", op,
+                () -> settle(actor, cases.openFor(actor, code, "case.waive"), op, WAIVED, "", null, why));
+    }
+
+    /** Every check of this case's closings, the oldest first. */
+    public List<Check> of(Actor actor, CaseFile file) {
+        return work.as(actor, "case.see", () -> {
+            boolean whole = actor.may("case.read", file.office());
+            var rows = closures.checksOf(file.id());
+            var names = new HashMap<UUID, String>(
+                    staff.names(actor, rows.stream().map(ClosureRepository.Check::by).collect(Collectors.toSet())));
+            return rows.stream().map(row -> new Check(
+                    row.id(), row.result(), row.spokenWith(), row.attempts(),
+                    whole && row.note() != null ? vault.open(file.key(), row.id(), NOTE, row.note()) : "",
+                    names.getOrDefault(row.by(), ""), row.at())).toList();
+        });
+    }
+
+    private String settle(Actor actor, CaseFile file, Op op, String result, String spokenWith, Integer attempts, String note) {
+        boolean disputed = result.equals("disputed");
+        var next = disputed ? file.backToWork() : file.closed(clock.instant(), types.of(file), actor.zone());
+        var closure = closures.now(file.id()).orElseThrow(Problem::notNow);
+        if (actor.is(closure.proposedBy()) || actor.is(file.owner())) {
+            throw new Problem(Problem.Kind.OWN_PROPOSAL);
+        }
+        var written = files.update(next, op.base());
+        var id = Id.next();
+        var sealed = note.isBlank() ? null : vault.seal(file.key(), id, NOTE, note);
+        closures.insert(new ClosureRepository.Check(
+                id, file.id(), closure.id(), result, spokenWith, attempts, sealed, actor.person(), null));
+        if (disputed) {
+            closures.end(file.id(), "disputed");
+        }
+        history.add(actor, file.id(), disputed ? "disputed" : "verified", result, "");
+        audit.note(disputed ? "case.closing_disputed" : "case.closed", file.id(), result);
+        news.publishEvent(new CaseVerified(
+                cases.figures(actor, written), actor.person(), closure.outcome(), closure.reason(), closure.serviceLevel(),
+                result, !disputed));
+        tell(actor, file, closure.proposedBy(), disputed ? "disputed" : "closed");
+        boolean goesOutOfSight = file.fenced() && closings.isOnlyVerifier(actor, file);
+        closings.endVerifiers(file.id());
+        return goesOutOfSight ? "/today" : file.path();
+    }
+
+    private void tell(Actor actor, CaseFile file, UUID proposer, String template) {
+        var told = Stream.of(proposer, file.owner()).filter(person -> person != null && !actor.is(person)).collect(Collectors.toSet());
+        outbox.tell(actor.org(), told, template, file.code(), file.path());
+    }
+}
