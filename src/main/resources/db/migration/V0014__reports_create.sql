@@ -1,10 +1,11 @@
--- Facts: countable deeds without identity, versions only appended; the link to the case dies at purge.
+-- Facts: countable deeds without identity, versions only appended; the link to the thing dies when it is erased.
 create table facts.fact (
     org_id      uuid        not null,
     id          uuid        not null,
     ref         uuid        not null,                 -- random; facts of one case share it
-    kind        text        not null,
-    on_day      date        not null,                 -- in the office's zone
+    item        uuid        not null,                 -- random; what one activity was told to be, and what it became
+    kind        text        not null,                 -- FactKind.java; 'withdrawn' where it was taken back
+    on_day      date        not null,                 -- in the organisation's zone
     recorded_at timestamptz not null default now(),
     office_id   uuid        not null,
     case_type   text        not null default '',
@@ -14,10 +15,12 @@ create table facts.fact (
     outcome     text        not null default '',
     reason      text        not null default '',
     service     text        not null default '',
+    result      text        not null default '',
     age_group   text        not null default '',
     sex         text        not null default '',
     person_id   uuid,                                 -- the member of staff whose deed it was
     days        int,                                  -- since the case or intake was received
+    minutes     bigint,                               -- the same, where hours matter
     in_time     boolean,
     countable   boolean     not null default true,    -- false where consent to reporting was not given
     replaces    uuid,
@@ -25,10 +28,11 @@ create table facts.fact (
 );
 create index fact_period on facts.fact (org_id, kind, on_day);
 create index fact_ref on facts.fact (org_id, ref);
+create unique index fact_replaced_once on facts.fact (org_id, replaces) where replaces is not null;
 create table facts.link (
     org_id    uuid not null,
     ref       uuid not null,
-    object_id uuid not null,                          -- case or intake
+    object_id uuid not null,                          -- case, intake or activity
     primary key (org_id, object_id)
 );
 call haki.guard_by_org('facts.fact');

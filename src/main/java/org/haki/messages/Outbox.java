@@ -8,6 +8,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.ui.Words;
 import org.springframework.stereotype.Service;
 
 /** The one way out: what a deed tells colleagues by e-mail. Written in the deed's own transaction, sent after it. */
@@ -19,10 +20,12 @@ public class Outbox {
 
     private final Work work;
     private final OutboxRepository messages;
+    private final Words words;
 
-    Outbox(Work work, OutboxRepository messages) {
+    Outbox(Work work, OutboxRepository messages, Words words) {
         this.work = work;
         this.messages = messages;
+        this.words = words;
     }
 
     /**
@@ -36,6 +39,9 @@ public class Outbox {
     public void tell(UUID org, Collection<UUID> logins, String template, String code, String path) {
         if (!Work.scope().actor().org().equals(org)) {
             throw new IllegalStateException("Messages are told for the organisation at work only");
+        }
+        if (!words.has("Mail." + template + ".subject")) {
+            throw new IllegalArgumentException("No such mail: " + template);
         }
         if (!logins.isEmpty()) {
             messages.tell(logins, template, code == null ? "" : code, path, window(template));

@@ -1,0 +1,33 @@
+package org.haki.reports;
+
+import java.util.Locale;
+
+/** The deeds that are counted. */
+enum FactKind {
+    INTAKE_RECEIVED,
+    INTAKE_DECIDED,
+    INTAKE_RESTORED,
+    CASE_ACCEPTED,
+    CASE_GIVEN,
+    CASE_MOVED,
+    CONSENT_RECORDED,
+    CLOSING_PROPOSED,
+    CLOSING_WITHDRAWN,
+    CLOSING_DISPUTED,
+    CASE_CLOSED,
+    CASE_REOPENED,
+    CASE_ARCHIVED,
+    ACTIVITY_DONE,
+    DEADLINE_MET,
+    DEADLINE_MISSED,
+    /** Takes the place of a fact whose deed was taken back. */
+    WITHDRAWN;
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static FactKind of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,191 @@
+package org.haki.reports;
+
+import static org.haki.reports.Fact.Came.NOTHING;
+import static org.haki.reports.Fact.Took.UNKNOWN;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.haki.activities.ActivityDone;
+import org.haki.activities.ActivityUndone;
+import org.haki.activities.DeadlineMet;
+import org.haki.activities.DeadlineMissed;
+import org.haki.cases.CaseAccepted;
+import org.haki.cases.CaseArchived;
+import org.haki.cases.CaseAssigned;
+import org.haki.cases.CaseInFigures;
+import org.haki.cases.CaseReopened;
+import org.haki.cases.CaseStageMoved;
+import org.haki.cases.CaseVerified;
+import org.haki.cases.ClosingProposed;
+import org.haki.cases.ClosingWithdrawn;
+import org.haki.cases.ConsentRecorded;
+import org.haki.intake.IntakeDecided;
+import org.haki.intake.IntakeReceived;
+import org.haki.intake.IntakeRestored;
+import org.haki.kernel.Work;
+import org.haki.reports.Fact.About;
+import org.haki.reports.Fact.Came;
+import org.haki.reports.Fact.Took;
+import org.haki.reports.FactRepository.Kept;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Hears of every countable deed inside its transaction and writes a fact: they stand or fall together. */
+@Component
+class FactWriter {
+
+    private final FactRepository facts;
+    private final Clock clock;
+
+    FactWriter(FactRepository facts, Clock clock) {
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(IntakeReceived news) {
+        var about = new About("", news.channel(), news.urgency(), "", news.ageGroup(), "");
+        var ref = facts.link(news.intake());
+        write(ref, new Fact(FactKind.INTAKE_RECEIVED, news.day(), news.office(), news.by(), about, NOTHING, UNKNOWN, true));
+    }
+
+    @EventListener
+    void on(IntakeDecided news) {
+        var about = new About("", news.channel(), news.urgency(), "", news.ageGroup(), news.sex());
+        var came = new Came(news.decision(), news.reason(), news.service(), "");
+        var took = new Took((int) (news.minutes() / (24 * 60)), news.minutes(), news.inTime());
+        write(refOf(news.intake()),
+                new Fact(FactKind.INTAKE_DECIDED, news.day(), news.office(), news.by(), about, came, took, true));
+    }
+
+    @EventListener
+    void on(IntakeRestored news) {
+        var ref = refOf(news.intake());
+        withdraw(ref, kept -> kept.fact().kind() == FactKind.INTAKE_DECIDED);
+        var about = new About("", "", "", "", "", "");
+        var came = new Came(news.decision(), "", "", "");
+        write(ref, new Fact(FactKind.INTAKE_RESTORED, news.day(), news.office(), news.by(), about, came, UNKNOWN, true));
+    }
+
+    @EventListener
+    void on(CaseAccepted news) {
+        deed(FactKind.CASE_ACCEPTED, news.figures(), news.person(), NOTHING);
+    }
+
+    @EventListener
+    void on(CaseAssigned news) {
+        deed(FactKind.CASE_GIVEN, news.figures(), news.person(), NOTHING);
+    }
+
+    @EventListener
+    void on(CaseStageMoved news) {
+        deed(FactKind.CASE_MOVED, news.figures(), news.person(), new Came(news.to(), news.from(), "", ""));
+    }
+
+    @EventListener
+    void on(ConsentRecorded news) {
+        deed(FactKind.CONSENT_RECORDED, news.figures(), news.person(), new Came(news.decision(), news.purpose(), "", ""));
+        if (news.purpose().equals("reporting")) {
+            recount(refOf(news.figures().caseId()), news.decision().equals("given"));
+        }
+    }
+
+    @EventListener
+    void on(ClosingProposed news) {
+        deed(FactKind.CLOSING_PROPOSED, news.figures(), news.person(),
+                new Came(news.outcome(), news.reason(), news.serviceLevel(), ""));
+    }
+
+    @EventListener
+    void on(ClosingWithdrawn news) {
+        deed(FactKind.CLOSING_WITHDRAWN, news.figures(), news.person(), NOTHING);
+    }
+
+    @EventListener
+    void on(CaseVerified news) {
+        deed(news.closed() ? FactKind.CASE_CLOSED : FactKind.CLOSING_DISPUTED, news.figures(), news.person(),
+                new Came(news.outcome(), news.reason(), news.serviceLevel(), news.result()));
+    }
+
+    @EventListener
+    void on(CaseReopened news) {
+        deed(FactKind.CASE_REOPENED, news.figures(), news.person(), new Came("", news.reason(), "", ""));
+    }
+
+    @EventListener
+    void on(CaseArchived news) {
+        deed(FactKind.CASE_ARCHIVED, news.figures(), news.person(), NOTHING);
+    }
+
+    @EventListener
+    void on(ActivityDone news) {
+        work(news.activity(), news.figures(), fact(FactKind.ACTIVITY_DONE, news.figures(), news.person(), news.day(),
+                new Came(news.kind(), "", news.service(), news.result()), new Took(news.days(), null, news.inTime())));
+    }
+
+    @EventListener
+    void on(DeadlineMet news) {
+        work(news.activity(), news.figures(), fact(FactKind.DEADLINE_MET, news.figures(), news.person(), news.day(),
+                new Came(news.hard() ? "hard" : "", "", "", ""), new Took(news.days(), null, news.inTime())));
+    }
+
+    @EventListener
+    void on(DeadlineMissed news) {
+        work(news.activity(), news.figures(), fact(FactKind.DEADLINE_MISSED, news.figures(), news.person(), news.day(),
+                new Came(news.hard() ? "hard" : "", news.reason(), "", ""), new Took(news.days(), null, false)));
+    }
+
+    @EventListener
+    void on(ActivityUndone news) {
+        var item = refOf(news.activity());
+        withdraw(refOf(news.figures().caseId()), kept -> kept.item().equals(item));
+    }
+
+    /** A deed about the case as a whole, done today. */
+    private void deed(FactKind kind, CaseInFigures figures, UUID person, Came came) {
+        var took = new Took((int) ChronoUnit.DAYS.between(day(figures.receivedAt()), today()), null, null);
+        write(refOf(figures.caseId()), fact(kind, figures, person, today(), came, took));
+    }
+
+    private void work(UUID activity, CaseInFigures figures, Fact fact) {
+        facts.insert(refOf(figures.caseId()), refOf(activity), fact, null);
+    }
+
+    private void write(UUID ref, Fact fact) {
+        facts.insert(ref, UUID.randomUUID(), fact, null);
+    }
+
+    private static Fact fact(FactKind kind, CaseInFigures figures, UUID person, LocalDate day, Came came, Took took) {
+        boolean countable = figures.consentToReporting().equals("given");
+        return new Fact(kind, day, figures.office(), person, About.of(figures), came, took, countable);
+    }
+
+    /** The client agreed to reporting, or took that back: every fact of the case is written anew. */
+    private void recount(UUID ref, boolean countable) {
+        facts.asReports(() -> facts.of(ref)).stream()
+                .filter(kept -> kept.fact().countable() != countable)
+                .forEach(kept -> facts.insert(ref, kept.item(), kept.fact().counted(countable), kept.id()));
+    }
+
+    private void withdraw(UUID ref, Predicate<Kept> which) {
+        facts.asReports(() -> facts.of(ref)).stream()
+                .filter(which)
+                .forEach(kept -> facts.insert(ref, kept.item(), kept.fact().withdrawn(), kept.id()));
+    }
+
+    private UUID refOf(UUID object) {
+        return facts.refOf(object).orElseGet(() -> facts.link(object));
+    }
+
+    private LocalDate today() {
+        return day(clock.instant());
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Work.scope().actor().zone());
+    }
+}
