@@ -77,7 +77,7 @@ class OutboxTest {
     void a_mail_holds_a_code_and_a_link_and_nothing_else() throws Exception {
         var wanjiru = login("wanjiru@example.org", "en");
         var code = Code.next();
-        tell(wanjiru, "intake", code, "/intake/" + code);
+        tell(wanjiru, "intake_received", code, "/intake/" + code);
         sender(mails.getSmtp().getPort()).send();
 
         var mail = only();
@@ -96,14 +96,14 @@ class OutboxTest {
 
     @Test
     void everybody_is_written_to_in_their_own_language() throws Exception {
-        tell(login("rosa@example.org", "es"), "case_given", Code.next(), "/cases/x");
+        tell(login("rosa@example.org", "es"), "case_assigned", Code.next(), "/cases/x");
         sender(mails.getSmtp().getPort()).send();
         assertThat(only().getSubject()).startsWith("A su cargo: ");
     }
 
     @Test
     void whoever_has_no_address_is_skipped() {
-        tell(login(null, "en"), "intake", Code.next(), "/intake");
+        tell(login(null, "en"), "intake_received", Code.next(), "/intake");
         assertThat(rowsOf(org)).isEmpty();
     }
 
@@ -112,10 +112,10 @@ class OutboxTest {
         var stranger = login("stranger@example.org", "en");
         owner.sql("update hub.login set org_id = (select id from hub.organisation where id <> ? limit 1) where id = ?")
                 .params(org, stranger).update();
-        tell(stranger, "intake", Code.next(), "/intake");
+        tell(stranger, "intake_received", Code.next(), "/intake");
         assertThat(rowsOf(org)).isEmpty();
         assertThatThrownBy(() -> work.as(leila, "message.settle",
-                        () -> outbox.tell(Id.next(), List.of(stranger), "intake", "", "/intake")))
+                        () -> outbox.tell(Id.next(), List.of(stranger), "intake_received", "", "/intake")))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -123,7 +123,7 @@ class OutboxTest {
     void somebody_at_the_public_page_tells_the_desk() {
         var wanjiru = login("wanjiru@example.org", "en");
         work.as(Actor.atPublicPage(org, ZONE, "r"), "public.report",
-                () -> outbox.tell(org, List.of(wanjiru), "intake", Code.next(), "/intake"));
+                () -> outbox.tell(org, List.of(wanjiru), "intake_received", Code.next(), "/intake"));
         sender(mails.getSmtp().getPort()).send();
         assertThat(mails.getReceivedMessages()).hasSize(1);
     }
@@ -138,7 +138,7 @@ class OutboxTest {
     void a_deed_that_is_undone_tells_nobody() {
         var wanjiru = login("wanjiru@example.org", "en");
         assertThatThrownBy(() -> work.as(leila, "message.settle", () -> {
-            outbox.tell(org, List.of(wanjiru), "intake", Code.next(), "/intake");
+            outbox.tell(org, List.of(wanjiru), "intake_received", Code.next(), "/intake");
             throw Problem.stale();
         })).isInstanceOf(Problem.class);
         assertThat(rowsOf(org)).isEmpty();
@@ -147,13 +147,13 @@ class OutboxTest {
     @Test
     void a_burst_goes_as_one_mail_after_the_first() throws Exception {
         var wanjiru = login("wanjiru@example.org", "en");
-        tell(wanjiru, "intake", Code.next(), "/intake/1");
+        tell(wanjiru, "intake_received", Code.next(), "/intake/1");
         var sender = sender(mails.getSmtp().getPort());
         sender.send();
         assertThat(mails.getReceivedMessages()).hasSize(1);
 
         var codes = List.of(Code.next(), Code.next(), Code.next(), Code.next());
-        codes.forEach(code -> tell(wanjiru, "intake", code, "/intake/" + code));
+        codes.forEach(code -> tell(wanjiru, "intake_received", code, "/intake/" + code));
         sender.send();
         assertThat(mails.getReceivedMessages()).as("within ten minutes").hasSize(1);
 
@@ -165,7 +165,7 @@ class OutboxTest {
         assertThat(text(joined)).contains("https://haki.example.org/intake\n");
         codes.forEach(code -> assertThat(textOf(joined)).contains(Code.shown(code)));
 
-        tell(wanjiru, "intake", Code.next(), "/intake/6");
+        tell(wanjiru, "intake_received", Code.next(), "/intake/6");
         sender.send();
         assertThat(mails.getReceivedMessages()).as("the window goes on after a joined mail").hasSize(2);
     }
@@ -188,7 +188,7 @@ class OutboxTest {
         int port = mails.getSmtp().getPort();
         mails.stop();
         var sender = sender(port);
-        tell(wanjiru, "case_given", Code.next(), "/cases/1");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
         for (int minutes : new int[] {1, 5, 15, 60, 240, 480, 720, 1440}) {
             sender.send();
             assertThat(stateOf(wanjiru)).containsExactly("waiting");
@@ -209,7 +209,7 @@ class OutboxTest {
     void a_mail_server_that_comes_back_gets_what_waited() {
         var wanjiru = login("wanjiru@example.org", "en");
         sender(1).send();
-        tell(wanjiru, "case_given", Code.next(), "/cases/1");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
         sender(1).send();
         minutesPass(1);
         sender(mails.getSmtp().getPort()).send();
@@ -220,7 +220,7 @@ class OutboxTest {
     @Test
     void a_refused_address_ends_bounced_and_is_settled_once_by_whoever_may() throws Exception {
         var wanjiru = login("wanjiru@example.org", "en");
-        tell(wanjiru, "case_given", Code.next(), "/cases/1");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
         try (var server = new StubMailServer(StubMailServer.Manner.REFUSES_THE_ADDRESS)) {
             sender(server.port()).send();
         }
@@ -238,7 +238,7 @@ class OutboxTest {
     @Test
     void a_server_that_is_busy_is_asked_again() throws Exception {
         var wanjiru = login("wanjiru@example.org", "en");
-        tell(wanjiru, "case_given", Code.next(), "/cases/1");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
         try (var server = new StubMailServer(StubMailServer.Manner.IS_BUSY)) {
             sender(server.port()).send();
         }
@@ -249,7 +249,7 @@ class OutboxTest {
     void a_server_that_dies_or_falls_silent_after_taking_the_mail_is_not_asked_twice() throws Exception {
         for (var manner : List.of(StubMailServer.Manner.DIES_AFTER_TAKING, StubMailServer.Manner.FALLS_SILENT)) {
             var wanjiru = login(manner + "@example.org", "en");
-            tell(wanjiru, "case_given", Code.next(), "/cases/1");
+            tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
             try (var server = new StubMailServer(manner)) {
                 sender(server.port()).send();
                 minutesPass(3000);
@@ -264,7 +264,7 @@ class OutboxTest {
     @Test
     void a_server_that_dies_before_taking_the_mail_is_asked_again() throws Exception {
         var wanjiru = login("wanjiru@example.org", "en");
-        tell(wanjiru, "case_given", Code.next(), "/cases/1");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
         try (var server = new StubMailServer(StubMailServer.Manner.DIES_BEFORE_TAKING)) {
             sender(server.port()).send();
         }
@@ -274,7 +274,7 @@ class OutboxTest {
     @Test
     void what_a_killed_sender_had_taken_is_never_sent_again() {
         var wanjiru = login("wanjiru@example.org", "en");
-        tell(wanjiru, "case_given", Code.next(), "/cases/1");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
         List<OutboxRepository.Taken> taken = transaction.execute(_ -> rows.take(5));
         assertThat(taken).hasSize(1);
         var sender = sender(mails.getSmtp().getPort());
@@ -288,7 +288,7 @@ class OutboxTest {
     @Test
     void two_senders_send_each_message_once() throws Exception {
         for (int i = 0; i < 40; i++) {
-            tell(login("colleague" + i + "@example.org", "en"), "case_given", Code.next(), "/cases/1");
+            tell(login("colleague" + i + "@example.org", "en"), "case_assigned", Code.next(), "/cases/1");
         }
         int port = mails.getSmtp().getPort();
         var one = Thread.ofVirtual().start(sender(port)::send);
@@ -301,7 +301,7 @@ class OutboxTest {
     @Test
     void without_a_mail_server_messages_wait() {
         var wanjiru = login("wanjiru@example.org", "en");
-        tell(wanjiru, "case_given", Code.next(), "/cases/1");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
         new Sender(transaction, rows, new MailServer("", 0, "", "", "", "starttls"), writer()).send();
         assertThat(stateOf(wanjiru)).containsExactly("waiting");
         assertThat(attempts(wanjiru)).isZero();
