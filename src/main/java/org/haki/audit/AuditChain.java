@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.haki.kernel.Actor;
-import org.haki.kernel.Work;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Proves an organisation's chain: computes every hash again, as {@code haki.append_audit} does, and names the first broken entry. */
 @Service
@@ -55,17 +54,23 @@ public class AuditChain {
     private static final String TAG = "haki/audit/v1";
     private static final int SHOWN_DIGITS = 16;
 
-    private final Work work;
     private final AuditRepository entries;
+    private final TransactionTemplate transaction;
 
-    AuditChain(Work work, AuditRepository entries) {
-        this.work = work;
+    AuditChain(AuditRepository entries, TransactionTemplate transaction) {
         this.entries = entries;
+        this.transaction = transaction;
     }
 
-    /** Reads the whole chain of the actor's organisation; reading it is an entry too. */
-    public Proof verify(Actor actor) {
-        return work.as(actor, "audit.verify", entries::proof);
+    /**
+     * Reads the whole chain of this organisation. Not a deed of {@code Work}: that would append to the chain, and a
+     * chain that takes nothing more must still be proved broken.
+     */
+    public Proof verify(UUID org) {
+        return transaction.execute(_ -> {
+            entries.enter(org);
+            return entries.proof();
+        });
     }
 
     /** Goes along a chain, entry by entry, and stays at the first broken one. */

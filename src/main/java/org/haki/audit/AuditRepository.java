@@ -49,11 +49,13 @@ class AuditRepository {
                 .single();
     }
 
+    /** Says to PostgreSQL whose trail is read or written in this transaction. */
+    void enter(UUID org) {
+        jdbc.sql("select set_config('haki.org', :org, true)").param("org", org.toString()).query(String.class).single();
+    }
+
     void appendRefusal(Actor actor, String verb, String kind) {
-        jdbc.sql("select set_config('haki.org', :org, true)")
-                .param("org", actor.org().toString())
-                .query(String.class)
-                .single();
+        enter(actor.org());
         append(List.of(entry(actor, verb, null, kind, "refused")), List.of());
     }
 
