@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.haki.cases.CaseAccepted;
 import org.haki.cases.CaseAssigned;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.Consents;
 import org.haki.kernel.Work;
-import org.haki.messages.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,15 +22,13 @@ class FirstSteps {
     private final Consents consents;
     private final Planner planner;
     private final ActivityRepository activities;
-    private final Outbox outbox;
     private final Clock clock;
 
-    FirstSteps(CaseFiles cases, Consents consents, Planner planner, ActivityRepository activities, Outbox outbox, Clock clock) {
+    FirstSteps(CaseFiles cases, Consents consents, Planner planner, ActivityRepository activities, Clock clock) {
         this.cases = cases;
         this.consents = consents;
         this.planner = planner;
         this.activities = activities;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -52,16 +48,13 @@ class FirstSteps {
         }
     }
 
-    /** What the old owner had planned goes to the new one, who is told. */
+    /** What the old owner had planned goes to the new one. */
     @EventListener
     void on(CaseAssigned news) {
         var actor = Work.scope().actor();
         var file = cases.byId(actor, news.figures().caseId());
         activities.lockPlan(file.id());
         activities.handOver(file.id(), news.from(), news.to());
-        if (news.to() != null && !actor.is(news.to())) {
-            outbox.tell(actor.org(), List.of(news.to()), "case_assigned", file.code(), file.path());
-        }
     }
 
     private static Instant by(String urgency, Instant now) {
