@@ -4,32 +4,21 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.regex.Pattern;
+import org.haki.kernel.Errors;
+import org.haki.kernel.PartialDate;
 import org.haki.kernel.Text;
 
 /** Days and hours as people type them, in the digits of any script. */
 public final class Typed {
 
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})");
-    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})");
     private static final Pattern HOUR = Pattern.compile("(\\d{1,2})(?:[:.hH](\\d{2})?)?");
 
     private Typed() {}
 
-    /** A day such as 2026-11-24, 24.11.2026 or २४/११/२०२६; {@code null} when it is none. */
+    /** A whole day such as 2026-11-24, 24.11.2026, 3 March 2026 or २४/११/२०२६; {@code null} when it is none. */
     static LocalDate day(String typed) {
-        var text = Text.westernDigits(typed == null ? "" : typed.strip());
-        try {
-            var yearFirst = YEAR_FIRST.matcher(text);
-            if (yearFirst.matches()) {
-                return LocalDate.of(number(yearFirst.group(1)), number(yearFirst.group(2)), number(yearFirst.group(3)));
-            }
-            var dayFirst = DAY_FIRST.matcher(text);
-            return dayFirst.matches()
-                    ? LocalDate.of(number(dayFirst.group(3)), number(dayFirst.group(2)), number(dayFirst.group(1)))
-                    : null;
-        } catch (DateTimeException impossible) {
-            return null;
-        }
+        var read = PartialDate.read(typed, "", new Errors());
+        return read == null || read.about() || read.day() == null ? null : read.earliest();
     }
 
     /** An hour such as 9:30, 09.30, 14 or ९:३०; {@code null} when it is none. */
