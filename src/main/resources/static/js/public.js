@@ -22,6 +22,8 @@ document.addEventListener('click', (event) => {
     leave();
   }
 });
+const onward = document.querySelector('[data-leave-to]');
+if (onward) location.replace(onward.href);
 addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 
 // --- work before sending, where the page asks for it: a nonce whose SHA-256 with the challenge begins with zero bits

@@ -12,6 +12,7 @@ import java.util.List;
  * @param keepDays       how many days a report that nobody could answer is kept
  * @param readers        how many people read reports
  * @param languages      the languages the desk speaks, as BCP 47 tags
+ * @param leaveTo        the neutral page to which the way out leads, https://…; "" for our own empty one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PublicPage(
@@ -20,16 +21,18 @@ public record PublicPage(
         int emergencyHours,
         int keepDays,
         int readers,
-        List<String> languages) {
+        List<String> languages,
+        String leaveTo) {
 
     /** A telephone number to call in danger, and whose it is. */
     public record EmergencyNumber(String label, String number) {}
 
     /** What holds until the organisation says otherwise. */
-    public static final PublicPage UNSET = new PublicPage(List.of(), 72, 24, 90, 2, List.of("en"));
+    public static final PublicPage UNSET = new PublicPage(List.of(), 72, 24, 42, 2, List.of("en"), "");
 
     public PublicPage {
         numbers = numbers == null ? List.of() : List.copyOf(numbers);
         languages = languages == null ? List.of() : List.copyOf(languages);
+        leaveTo = leaveTo == null ? "" : leaveTo;
     }
 }

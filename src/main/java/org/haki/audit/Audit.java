@@ -23,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Audit implements Trail {
 
+    private static final Object NOTHING = new Object();
     private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
 
     private final AuditRepository entries;
@@ -49,6 +50,11 @@ public class Audit implements Trail {
         Work.scope().subjects().addAll(cases);
     }
 
+    /** Says that the deed at work only looked whether something changed, and nothing had: there is nothing to note. */
+    public void showsNothing() {
+        Work.scope().remember(NOTHING, () -> true);
+    }
+
     /**
      * Who opened this case, newest first: the entries that showed or touched it, older than {@code before} (the last
      * {@link Opening#seq} of the page before; {@code Long.MAX_VALUE} for the first page).
@@ -60,6 +66,9 @@ public class Audit implements Trail {
 
     @Override
     public void append(Actor actor, Work.Scope scope) {
+        if (scope.remember(NOTHING, () -> false) && scope.entries().isEmpty() && scope.subjects().isEmpty()) {
+            return;
+        }
         try {
             entries.append(AuditRepository.entriesOf(actor, scope), scope.subjects());
         } catch (DataAccessException unreachable) {

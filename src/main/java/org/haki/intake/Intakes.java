@@ -1,33 +1,163 @@
 package org.haki.intake;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.haki.access.Colleague;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
+import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseStatus;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Text;
+import org.haki.kernel.Work;
+import org.haki.messages.Outbox;
+import org.haki.vault.KeyKind;
+import org.haki.vault.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Reports from every channel: the one door by which they come in, and what modules above may ask of them. */
 @Service
 public class Intakes {
 
+    private static final int ERASED_AT_ONCE = 200;
+
+    private final Work work;
+    private final Vault vault;
+    private final Audit audit;
+    private final Staff staff;
+    private final Outbox outbox;
+    private final CaseFiles cases;
+    private final Accounts accounts;
+    private final IntakeRepository intakes;
+    private final QueueRepository queue;
+    private final AttemptRepository attempts;
+    private final ConsultRepository consults;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Intakes(
+            Work work,
+            Vault vault,
+            Audit audit,
+            Staff staff,
+            Outbox outbox,
+            CaseFiles cases,
+            Accounts accounts,
+            IntakeRepository intakes,
+            QueueRepository queue,
+            AttemptRepository attempts,
+            ConsultRepository consults,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.work = work;
+        this.vault = vault;
+        this.audit = audit;
+        this.staff = staff;
+        this.outbox = outbox;
+        this.cases = cases;
+        this.accounts = accounts;
+        this.intakes = intakes;
+        this.queue = queue;
+        this.attempts = attempts;
+        this.consults = consults;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
      * Takes in a report. Every channel comes through here: the public page, the operator who types a call, later SMS,
-     * e-mail and voice. The caller sees to it that an operation comes once.
+     * e-mail and voice. The caller sees to it that a report comes once.
      */
     public Received receive(Actor actor, Told told) {
-        throw new IllegalStateException("coming");
+        return work.as(actor, actor.kind() == Actor.Kind.PUBLIC ? "public.report" : "intake.take", () -> {
+            if (actor.kind() == Actor.Kind.STAFF && !actor.may("intake.take", told.office())) {
+                throw Problem.notYours();
+            }
+            var account = told.account();
+            var code = Code.next();
+            var key = vault.newKey(KeyKind.CASE);
+            intakes.insert(told, code, key, actor.person(), accounts.seal(key, told.id(), account),
+                    accounts.numberPrint(actor.org(), account.number()), accounts.wordsPrint(actor.org(), account.words()));
+            vault.index(told.id(), "intake", said(account.survivor(), account.reporter()), said(account.number()));
+            tell(actor, told, code);
+            audit.note("intake.received", told.id(), code);
+            events.publishEvent(new IntakeReceived(told.id(), told.office(), LocalDate.ofInstant(told.receivedAt(), actor.zone()),
+                    told.channel(), told.urgency(), told.ageGroup(), actor.person()));
+            return new Received(told.id(), code);
+        });
     }
 
     /** What the one who told us may read of it; asked by Haki itself once her receipt was recognised. */
     public PublicStatus status(Actor system, UUID intake) {
-        throw new IllegalStateException("coming");
+        return work.as(system, "intake.status", () -> {
+            var found = intakes.byIds(List.of(intake)).stream().findFirst().orElseThrow(Problem::notFound);
+            audit.note("intake.status", found.id(), found.code());
+            return new PublicStatus(step(system, found), found.answer() == null ? null : accounts.answer(found));
+        });
     }
 
     /** What intake has for the Today page of this person; {@code null} for those who do not see intakes. */
     public ForToday forToday(Actor actor) {
-        throw new IllegalStateException("coming");
+        if (!actor.may("intake.see")) {
+            return null;
+        }
+        return work.as(actor, "intake.see", () -> {
+            var today = LocalDate.ofInstant(clock.instant(), actor.zone());
+            var calls = attempts.plannedFor(actor.person(), today.plusDays(1).atStartOfDay(actor.zone()).toInstant());
+            var waiting = queue.forToday();
+            return new ForToday(waiting.waiting(), waiting.emergencies(), waiting.quarantined(), waiting.oldest(), calls);
+        });
     }
 
     /** Erases what is due: keys, words, tokens and receipts go, the shell and the facts stay. Answers how many. */
     public int eraseDue(Actor system) {
-        throw new IllegalStateException("coming");
+        return work.as(system, "intake.erase", () -> {
+            var due = intakes.eraseDue(LocalDate.ofInstant(clock.instant(), system.zone()), ERASED_AT_ONCE);
+            var ids = due.stream().map(Intake::id).toList();
+            if (ids.isEmpty()) {
+                return 0;
+            }
+            for (var intake : due) {
+                vault.destroy(intake.key());
+                vault.forget(intake.id());
+                audit.note("intake.erased", intake.id(), intake.code());
+            }
+            intakes.erase(ids, clock.instant());
+            attempts.eraseNotes(ids);
+            consults.erase(ids);
+            events.publishEvent(new IntakesErased(ids));
+            return due.size();
+        });
+    }
+
+    /** Everyone who decides in that office counts as on duty. */
+    private void tell(Actor actor, Told told, String code) {
+        var onDuty = staff.able(actor, told.office(), "intake.decide").stream()
+                .map(Colleague::id)
+                .filter(colleague -> !actor.is(colleague))
+                .toList();
+        outbox.tell(actor.org(), onDuty, told.urgency().equals("emergency") ? "intake_emergency" : "intake_received", code, "/intake/" + code);
+    }
+
+    private String step(Actor system, Intake intake) {
+        return switch (intake.state()) {
+            case "received" -> "received";
+            case "call_back" -> "reaching";
+            case "accepted", "attached" -> {
+                var status = cases.byId(system, intake.caseId()).status();
+                yield status == CaseStatus.OPEN || status == CaseStatus.CLOSING ? "working" : "ended";
+            }
+            default -> "ended";
+        };
+    }
+
+    private static List<String> said(String... texts) {
+        return Stream.of(texts).filter(text -> !Text.blank(text)).toList();
     }
 }

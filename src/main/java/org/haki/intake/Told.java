@@ -7,8 +7,7 @@ import java.util.UUID;
 /**
  * A report as any channel hands it in.
  *
- * @param op          one effect: the same operation is taken once
- * @param id          the intake that will be made
+ * @param id          the intake that will be made; the same one is made once
  * @param office      the office that reads it
  * @param channel     one of {@link #CHANNELS}
  * @param language    the language in which it was told
@@ -21,7 +20,6 @@ import java.util.UUID;
  * @param account     the rest, to be sealed
  */
 public record Told(
-        UUID op,
         UUID id,
         UUID office,
         String channel,

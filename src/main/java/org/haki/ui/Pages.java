@@ -50,7 +50,7 @@ public class Pages {
         this.lockAfter = lockAfter;
         this.engine = dev ? live() : TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.haki");
         this.staffLanguages = words.complete();
-        this.publicLanguages = words.complete("Public", "Language", "Time");
+        this.publicLanguages = words.complete("Public", "Language", "Time", "Errors", "Field", "Hours", "ReportForm", "ReportReceived", "StatusPage", "LeavePage");
     }
 
     /** The page as text, for whoever sent this request. */

@@ -1,0 +1,195 @@
+package org.haki.intake;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.haki.access.Colleague;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseFiles;
+import org.haki.cases.StartCase;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Text;
+import org.haki.kernel.Work;
+import org.haki.people.Identity;
+import org.haki.people.Likeness;
+import org.haki.people.Persons;
+import org.haki.people.SafeContact;
+import org.haki.vault.Vault;
+import org.springframework.stereotype.Service;
+
+/** A report becomes a case, or joins one: its words go over under the case's key, and its own key is destroyed. */
+@Service
+class Acceptances {
+
+    /** What the form needs to know. */
+    record Ready(Intake intake, Account account, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known) {
+
+        Set<String> ownerIds() {
+            return owners.stream().map(owner -> owner.id().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    private final Work work;
+    private final Vault vault;
+    private final Audit audit;
+    private final Staff staff;
+    private final Persons persons;
+    private final CaseFiles cases;
+    private final Accounts accounts;
+    private final Alike alike;
+    private final Decisions decisions;
+    private final IntakeRepository intakes;
+    private final AttemptRepository attempts;
+    private final Clock clock;
+
+    Acceptances(
+            Work work,
+            Vault vault,
+            Audit audit,
+            Staff staff,
+            Persons persons,
+            CaseFiles cases,
+            Accounts accounts,
+            Alike alike,
+            Decisions decisions,
+            IntakeRepository intakes,
+            AttemptRepository attempts,
+            Clock clock) {
+        this.work = work;
+        this.vault = vault;
+        this.audit = audit;
+        this.staff = staff;
+        this.persons = persons;
+        this.cases = cases;
+        this.accounts = accounts;
+        this.alike = alike;
+        this.decisions = decisions;
+        this.intakes = intakes;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** A report that waits, with what the forms about accepting and attaching show; it stays claimed meanwhile. */
+    Ready prepare(Actor actor, String code) {
+        return work.as(actor, "intake.decide", () -> {
+            var intake = waiting(code);
+            var now = clock.instant();
+            intakes.claim(intake.id(), actor.person(), now, now.plus(Readings.CLAIM), false);
+            audit.note("intake.opened", intake.id(), intake.code());
+            var account = accounts.open(intake);
+            return new Ready(intake, account, alike.people(actor, account), staff.able(actor, intake.office(), "case.write"),
+                    alike.to(actor, intake, account));
+        });
+    }
+
+    /** Those in the register who may be this new person and were not shown yet. */
+    List<Likeness> unseen(Actor actor, Accept said) {
+        return !said.isNew() || Text.blank(said.name())
+                ? List.of()
+                : work.as(actor, "intake.decide", () -> persons.alike(actor, Identity.of(said.name(), said.ageGroup())).stream()
+                        .filter(Likeness::likely)
+                        .filter(like -> !said.seen().contains(like.person().id().toString()))
+                        .toList());
+    }
+
+    /** Opens the case. */
+    String accept(Actor actor, String code, Accept said, Op op) {
+        return work.once(actor, "intake.decide", op, () -> {
+            var intake = waiting(code);
+            var account = accounts.open(intake);
+            var client = said.isNew()
+                    ? persons.register(actor, client(intake, account, said), intake.office(), said.isFenced())
+                    : known(actor, UUID.fromString(said.client()));
+            var file = cases.start(actor, new StartCase(intake.code(), intake.office(), said.type(), client,
+                    reporter(actor, intake, account, said.isFenced()), said.owner().equals(Accept.QUEUE) ? null : UUID.fromString(said.owner()),
+                    Set.of(), said.isFenced(), said.urgency(), intake.channel(), intake.receivedAt(), narrative(account),
+                    said.consents(intake.language())));
+            decide(actor, intake, op.base(), file, "accepted", said.sex());
+            hand(intake, account, file);
+            return file.path();
+        });
+    }
+
+    /** Joins it to a case that is open already. */
+    String attach(Actor actor, String code, String caseCode, Op op) {
+        return work.once(actor, "intake.decide", op, () -> {
+            var intake = waiting(code);
+            var account = accounts.open(intake);
+            var file = cases.join(actor, caseCode, narrative(account), intake.receivedAt());
+            decide(actor, intake, op.base(), file, "attached", "");
+            hand(intake, account, file);
+            return intake.path();
+        });
+    }
+
+    private void decide(Actor actor, Intake intake, int base, CaseFile file, String state, String sex) {
+        decisions.decide(actor, intake, base, Id.next(), new Decisions.Made(state, "", "", "", sex, file.id(), null));
+    }
+
+    /** Everything sealed goes over under the case's key; the intake's own key opens nothing any more. */
+    private void hand(Intake intake, Account account, CaseFile file) {
+        var answer = intake.answer() == null ? null : accounts.sealAnswer(file.key(), intake.id(), accounts.answer(intake));
+        intakes.rekey(intake.id(), file.key(), accounts.seal(file.key(), intake.id(), account), answer);
+        for (var call : attempts.of(List.of(intake.id()))) {
+            if (call.note() != null) {
+                attempts.reseal(call.id(), accounts.sealNote(file.key(), call.id(), accounts.note(intake.key(), call)));
+            }
+        }
+        vault.destroy(intake.key());
+        vault.forget(intake.id());
+    }
+
+    private UUID known(Actor actor, UUID person) {
+        persons.open(actor, person);
+        return person;
+    }
+
+    private Map<UUID, String> reporter(Actor actor, Intake intake, Account account, boolean fenced) {
+        var others = new LinkedHashMap<UUID, String>();
+        if (!intake.about().equals("me") && !(Text.blank(account.reporter()) && Text.blank(account.number()))) {
+            var reporter = new Identity(account.reporter(), List.of(), phones(account), null, "undisclosed", "unknown", "",
+                    safe(intake, account), account.relation());
+            others.put(persons.register(actor, reporter, intake.office(), fenced), "reporter");
+        }
+        return others;
+    }
+
+    private static Identity client(Intake intake, Account account, Accept said) {
+        boolean herself = intake.about().equals("me");
+        return new Identity(said.name(), List.of(), herself ? phones(account) : List.of(), null,
+                said.sex().isEmpty() ? "undisclosed" : said.sex(), said.ageGroup(), "",
+                herself ? safe(intake, account) : SafeContact.UNKNOWN, "");
+    }
+
+    private static SafeContact safe(Intake intake, Account account) {
+        return new SafeContact(account.whose(), List.of(intake.reach()), account.hours(), account.ifOther(), "", "");
+    }
+
+    private static List<String> phones(Account account) {
+        return Text.blank(account.number()) ? List.of() : List.of(account.number());
+    }
+
+    /** Her words, then the place and the time as she gave them. */
+    private static String narrative(Account account) {
+        var placed = Stream.of(account.where(), account.when()).filter(text -> !Text.blank(text)).collect(Collectors.joining(" · "));
+        return placed.isEmpty() ? account.words() : account.words() + "\n\n" + placed;
+    }
+
+    private Intake waiting(String code) {
+        var intake = intakes.byCode(code).orElseThrow(Problem::notFound);
+        if (!intake.waits()) {
+            throw Problem.stale();
+        }
+        return intake;
+    }
+}

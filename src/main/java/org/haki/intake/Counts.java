@@ -1,0 +1,14 @@
+package org.haki.intake;
+
+/** How many intakes stand in each view. */
+public record Counts(int waiting, int callBack, int quarantine, int decidedToday) {
+
+    public int of(String view) {
+        return switch (view) {
+            case "waiting" -> waiting;
+            case "call_back" -> callBack;
+            case "quarantine" -> quarantine;
+            default -> decidedToday;
+        };
+    }
+}

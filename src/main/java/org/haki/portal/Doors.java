@@ -1,0 +1,57 @@
+package org.haki.portal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.haki.access.Organisation;
+import org.haki.access.Organisations;
+import org.haki.kernel.Problem;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Which organisation's public page an address is. The pages last seen are remembered, so that the numbers to call are
+ * there even while the database is not.
+ */
+@Component
+class Doors {
+
+    private static final String FRONT = "";
+
+    private final Organisations organisations;
+    private final Map<String, Organisation> lastSeen = new ConcurrentHashMap<>();
+
+    Doors(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /** The organisation with this slug, or the first one where there is none in the address. */
+    Organisation open(String slug) {
+        var asked = slug == null ? FRONT : slug;
+        try {
+            var found = (asked.equals(FRONT) ? organisations.front() : organisations.bySlug(asked)).orElseThrow(Problem::notFound);
+            lastSeen.put(asked, found);
+            return found;
+        } catch (DataAccessException | TransactionException away) {
+            if (lastSeen.containsKey(asked)) {
+                return lastSeen.get(asked);
+            }
+            throw away;
+        }
+    }
+
+    /** The neutral page to which the way out leads, or "". Whatever may be wrong here, the way out works. */
+    String wayOut() {
+        try {
+            var neutral = open(null).publicPage().leaveTo();
+            return neutral.startsWith("https://") ? neutral : "";
+        } catch (RuntimeException nothingKnown) {
+            return "";
+        }
+    }
+
+    /** The path of a page of ours for this organisation: /report, or /report/slug. */
+    static String path(String page, String slug) {
+        return slug == null ? page : page + "/" + slug;
+    }
+}

@@ -1,0 +1,62 @@
+package org.haki.portal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Against floods: over a cap a report is asked for a proof of work, and without it goes to quarantine. Never is one
+ * refused or dropped: a refugee camp shares one address.
+ */
+@Component
+class Flood {
+
+    private final Window hour;
+    private final Window tenMinutes;
+    private final int perOrganisation;
+    private final int perAddress;
+    private final int wrongCodes;
+
+    Flood(
+            Clock clock,
+            @Value("${haki.portal.reports-per-hour}") int perOrganisation,
+            @Value("${haki.portal.reports-per-hour-and-address}") int perAddress,
+            @Value("${haki.portal.wrong-codes}") int wrongCodes) {
+        this.hour = new Window(clock, Duration.ofHours(1));
+        this.tenMinutes = new Window(clock, Duration.ofMinutes(10));
+        this.perOrganisation = perOrganisation;
+        this.perAddress = perAddress;
+        this.wrongCodes = wrongCodes;
+    }
+
+    /** Whether the next report would be over a cap. */
+    boolean over(UUID org, String address) {
+        return hour.counted(desk(org)) >= perOrganisation || hour.counted(visitor(org, address)) >= perAddress;
+    }
+
+    /** Counts a report; answers whether it is over a cap. */
+    boolean countReport(UUID org, String address) {
+        boolean desk = hour.count(desk(org)) >= perOrganisation;
+        boolean visitor = hour.count(visitor(org, address)) >= perAddress;
+        return desk || visitor;
+    }
+
+    /** Whether too many wrong codes came from there in these ten minutes. */
+    boolean guesses(String address) {
+        return tenMinutes.counted(Window.network(address)) >= wrongCodes;
+    }
+
+    void countGuess(String address) {
+        tenMinutes.count(Window.network(address));
+    }
+
+    private static String desk(UUID org) {
+        return "desk " + org;
+    }
+
+    private static String visitor(UUID org, String address) {
+        return "visitor " + org + " " + Window.network(address);
+    }
+}

@@ -1,0 +1,26 @@
+package org.haki.portal;
+
+import java.util.UUID;
+import org.haki.access.PublicPage;
+import org.haki.kernel.Errors;
+
+/**
+ * The form by which anybody can tell the desk something.
+ *
+ * @param slug      of the organisation, where the address has one; else {@code null}
+ * @param desk      the numbers to call and what the desk promises
+ * @param op        the operation of this form
+ * @param challenge the work to do before sending, where too many reports come just now; else {@code null}
+ * @param notTaken  whether it was sent and we could not take it just now
+ */
+public record ReportForm(
+        String slug, PublicPage desk, SendReport said, Errors errors, UUID op, String challenge, int bits, boolean notTaken) {
+
+    public String path() {
+        return Doors.path("/report", slug);
+    }
+
+    public String statusPath() {
+        return Doors.path("/status", slug);
+    }
+}
