@@ -105,6 +105,11 @@ create function hub.set_roles(person uuid, roles text[], offices uuid[]) returns
         where l.id = person and l.org_id = haki.org()
           and (given.office is null or exists (select 1 from hub.office o where o.id = given.office and o.org_id = l.org_id))
 $$;
+-- Who may do what here is changed by one administrator after the other.
+create function hub.lock_people() returns void
+    language sql security definer set search_path = hub, pg_temp as $$
+    select id from hub.organisation where id = haki.org() for no key update
+$$;
 -- Ends every session and trusted device of the person, but for the session at hand.
 create function hub.end_presence(person uuid, but uuid) returns void
     language sql security definer set search_path = hub, pg_temp as $$
@@ -357,7 +362,7 @@ grant execute on function hub.able to haki_app, haki_public;
 grant execute on function
     hub.organisations, hub.found_organisation, hub.change_organisation, hub.keep_public_page, hub.mark_ready,
     hub.offices, hub.add_office, hub.rename_office, hub.names, hub.stand_ins,
-    hub.people, hub.sign_in_name_taken, hub.add_person, hub.change_person, hub.set_roles, hub.end_presence,
+    hub.people, hub.sign_in_name_taken, hub.add_person, hub.change_person, hub.set_roles, hub.lock_people, hub.end_presence,
     hub.end_person, hub.clear_proof, hub.issue_welcome,
     hub.me, hub.change_me, hub.set_away, hub.set_password, hub.keep_totp, hub.keep_card, hub.set_hide_names,
     hub.my_sessions, hub.my_devices, hub.my_sign_ins, hub.end_my_session, hub.revoke_my_device,

@@ -20,7 +20,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"haki.data=target/test-haki", "haki.keys=target/test-keys", "haki.strict=true"})
+        properties = {
+            "haki.data=target/test-haki", "haki.keys=target/test-keys", "haki.strict=true",
+            "haki.passwords.memory=1024", "haki.passwords.passes=1"
+        })
 @ContextConfiguration(initializers = HakiTest.OnFreshDatabase.class)
 public @interface HakiTest {
 

@@ -2,7 +2,10 @@ package org.haki.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +47,48 @@ class OrganisationRepository {
                 .param("org", org)
                 .query((row, _) -> new Office(row.getObject("id", UUID.class), row.getString("name")))
                 .list();
+    }
+
+    /** Founds the organisation at work. */
+    void found(String slug, String name, ZoneId zone, String language, String region) {
+        run(jdbc.sql("select hub.found_organisation(:slug, :name, :zone, :language, :region)")
+                .param("slug", slug)
+                .param("name", name)
+                .param("zone", zone.getId())
+                .param("language", language)
+                .param("region", region));
+    }
+
+    void change(String name, ZoneId zone, String language, String region) {
+        run(jdbc.sql("select hub.change_organisation(:name, :zone, :language, :region)")
+                .param("name", name)
+                .param("zone", zone.getId())
+                .param("language", language)
+                .param("region", region));
+    }
+
+    void addOffice(UUID id, String name) {
+        run(jdbc.sql("select hub.add_office(:id, :name)").param("id", id).param("name", name));
+    }
+
+    int renameOffice(UUID id, String name) {
+        return jdbc.sql("select hub.rename_office(:id, :name)")
+                .param("id", id)
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+    }
+
+    void keep(PublicPage page) {
+        run(jdbc.sql("select hub.keep_public_page(:page::jsonb)").param("page", JSON.writeValueAsString(page)));
+    }
+
+    void markReady(Instant at) {
+        run(jdbc.sql("select hub.mark_ready(:at)").param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC)));
+    }
+
+    private static void run(JdbcClient.StatementSpec statement) {
+        statement.query((_, _) -> null).list();
     }
 
     private static Organisation organisation(ResultSet row, int number) throws SQLException {
