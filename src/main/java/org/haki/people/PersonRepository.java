@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,25 @@ class PersonRepository {
     record Row(UUID id, UUID office, boolean fenced, UUID key, Sealed sealed, String sex, String ageGroup, Instant since, int version) {}
 
     /** Where a page of the list begins: after this moment and id. */
-    record Mark(Instant since, UUID id) {}
+    record Mark(Instant since, UUID id) {
+
+        static final Mark NEWEST = new Mark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+        /** Reads a mark from an address; anything else means the beginning. */
+        static Mark read(String text) {
+            try {
+                var parts = text.split("_", 2);
+                return new Mark(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), UUID.fromString(parts[1]));
+            } catch (RuntimeException notAMark) {
+                return NEWEST;
+            }
+        }
+
+        /** As it stands in an address. */
+        String text() {
+            return ChronoUnit.MICROS.between(Instant.EPOCH, since) + "_" + id;
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -90,6 +109,15 @@ class PersonRepository {
                 .param("limit", limit)
                 .query(PersonRepository::row)
                 .list();
+    }
+
+    /** How many stand before a page of the list that begins after this mark. */
+    long before(Mark after) {
+        return jdbc.sql("select count(*) from vault.person where org_id = haki.org() and (created_at, id) >= (:since, :id)")
+                .param("since", after.since().atOffset(ZoneOffset.UTC))
+                .param("id", after.id())
+                .query(Long.class)
+                .single();
     }
 
     long count() {

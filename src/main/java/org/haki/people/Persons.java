@@ -77,7 +77,7 @@ public class Persons {
     /** Opens somebody in the register, with what stands around the identity; the opening is noted in the audit trail. */
     public Person find(Actor actor, UUID person) {
         return work.as(actor, "person.see", () -> {
-            var row = people.find(person).orElseThrow(Problem::notFound);
+            var row = people.find(person).filter(found -> actor.may("person.see", found.office())).orElseThrow(Problem::notFound);
             audit.note("person.opened", person, "name, birth, phones, address, safe_contact, note");
             return opened(row);
         });
@@ -85,7 +85,7 @@ public class Persons {
 
     /** Opens many identities at once; those that the actor may not see are absent. */
     public Map<UUID, Identity> openAll(Actor actor, Collection<UUID> ids) {
-        return work.as(actor, "case.see", () -> ids.isEmpty() ? Map.of() : openRows(people.byIds(ids)).stream()
+        return work.as(actor, "case.see", () -> ids.isEmpty() ? Map.of() : openRows(actor, people.byIds(ids)).stream()
                 .collect(Collectors.toMap(Person::id, Person::identity)));
     }
 
@@ -94,7 +94,7 @@ public class Persons {
         return work.as(actor, "person.see", () -> {
             var matches = vault.similar(KIND, names(identity), identity.phones(), ALIKE_LOOKED_AT).stream()
                     .collect(Collectors.toMap(Match::subject, Match::likeness));
-            return openRows(people.byIds(matches.keySet())).stream()
+            return openRows(actor, people.byIds(matches.keySet())).stream()
                     .map(person -> Likeness.of(person, identity, matches.get(person.id())))
                     .filter(Likeness::worthShowing)
                     .sorted(Comparator.comparingInt(Likeness::score).reversed())
@@ -107,7 +107,7 @@ public class Persons {
     public List<Person> search(Actor actor, String typed, int limit) {
         return work.as(actor, "person.see", () -> {
             var found = vault.search(KIND, typed, limit);
-            var seen = openRows(people.byIds(found)).stream().collect(Collectors.toMap(Person::id, person -> person));
+            var seen = openRows(actor, people.byIds(found)).stream().collect(Collectors.toMap(Person::id, person -> person));
             return found.stream().filter(seen::containsKey).map(seen::get).toList();
         });
     }
@@ -141,17 +141,20 @@ public class Persons {
     Register list(Actor actor, PersonRepository.Mark after, int size) {
         return work.as(actor, "person.see", () -> {
             var rows = people.newest(after, size + 1);
-            return new Register(openRows(rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, people.count());
+            return new Register(openRows(actor, rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, people.before(after), people.count());
         });
     }
 
-    record Register(List<Person> people, boolean more, long count) {}
+    /** A page of the register; {@code before} is how many stand before it. */
+    record Register(List<Person> people, boolean more, long before, long count) {}
 
     LocalDate today(Actor actor) {
         return LocalDate.now(clock.withZone(actor.zone()));
     }
 
-    private List<Person> openRows(List<Row> rows) {
+    /** Who may know of cases, such as a director, need not be one who may know people: for her nobody is here. */
+    private List<Person> openRows(Actor actor, List<Row> found) {
+        var rows = found.stream().filter(row -> actor.may("person.see", row.office())).toList();
         if (rows.isEmpty()) {
             return List.of();
         }

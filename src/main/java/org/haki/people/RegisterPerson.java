@@ -3,14 +3,16 @@ package org.haki.people;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.haki.kernel.Errors;
+import org.haki.kernel.Id;
 import org.haki.kernel.PartialDate;
 import org.haki.kernel.Text;
 
 /**
- * Who somebody is, as typed. {@code sure} is "yes" once the person who types has seen those alike and says that this is
- * somebody else.
+ * Who somebody is, as typed. {@code person} is the answer to the warning before a duplicate is made: the id of the one who
+ * is meant, "new" for somebody else, "" where nobody has asked yet.
  */
 public record RegisterPerson(
         String name,
@@ -28,7 +30,7 @@ public record RegisterPerson(
         String safeNote,
         String note,
         String office,
-        String sure) {
+        String person) {
 
     private static final int SHORT = 200;
     private static final int LONG = 4_000;
@@ -36,7 +38,8 @@ public record RegisterPerson(
     private static final int FEWEST_DIGITS = 3;
 
     /** A form nobody has typed in. */
-    public static final RegisterPerson EMPTY = of(Identity.of("", ""));
+    public static final RegisterPerson EMPTY =
+            new RegisterPerson("", "", "", "", "", "", "", "", List.of(), List.of(), "", "", "", "", "", "");
 
     public RegisterPerson {
         name = Objects.requireNonNullElse(name, "");
@@ -54,7 +57,7 @@ public record RegisterPerson(
         safeNote = Objects.requireNonNullElse(safeNote, "");
         note = Objects.requireNonNullElse(note, "");
         office = Objects.requireNonNullElse(office, "");
-        sure = Objects.requireNonNullElse(sure, "");
+        person = Objects.requireNonNullElse(person, "");
     }
 
     /** The form as it would have been typed for this identity. */
@@ -117,9 +120,14 @@ public record RegisterPerson(
                 note);
     }
 
-    /** Whether the person who types has seen those alike and says that this is somebody else. */
-    public boolean isSure() {
-        return sure.equals("yes");
+    /** Whether it was said that this is somebody else than those alike. */
+    public boolean isNew() {
+        return person.equals("new");
+    }
+
+    /** The one in the register who is meant, or {@code null}. */
+    public UUID known() {
+        return person.isEmpty() || isNew() ? null : Id.of(person);
     }
 
     private void checkAge(Errors errors, LocalDate today) {
