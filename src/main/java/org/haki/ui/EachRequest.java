@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The outermost filter: gives each request its id, for the log and the answer, and each answer its protecting headers. */
+/** The outermost filter: gives each request its id and clean text, and each answer its protecting headers. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EachRequest extends OncePerRequestFilter {
@@ -41,7 +41,7 @@ class EachRequest extends OncePerRequestFilter {
         response.setHeader("Cache-Control", "no-store");
         MDC.put("request", id);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(new CleanRequest(request), response);
         } catch (InvalidParameterException unreadable) {
             response.sendError(unreadable.getErrorCode());
         } catch (RuntimeException | ServletException fault) {
