@@ -104,16 +104,27 @@ class SearchRepository {
     }
 
     /** Subjects whose tokens are under an older search key, some at a time. */
-    List<UUID> subjectsBefore(String kind, int version, int limit) {
+    List<UUID> subjectsBefore(String kind, int version, UUID after, int limit) {
         return jdbc.sql("""
                         select distinct subject_id from vault.search_token
-                        where org_id = haki.org() and kind = :kind and version < :version
+                        where org_id = haki.org() and subject_id > :after and kind = :kind and version < :version
+                        order by subject_id
                         limit :limit""")
+                .param("after", after)
                 .param("kind", kind)
                 .param("version", version)
                 .param("limit", limit)
                 .query(UUID.class)
                 .list();
+    }
+
+    int countBefore(int version) {
+        return jdbc.sql("""
+                        select count(distinct subject_id) from vault.search_token
+                        where org_id = haki.org() and version < :version""")
+                .param("version", version)
+                .query(Integer.class)
+                .single();
     }
 
     /** The forms of older search keys, once no subject needs them. */

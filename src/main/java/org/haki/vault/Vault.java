@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Vault {
 
-    private static final String KEY = "key";
+    /** The purpose under which a key is wrapped. */
+    static final String KEY = "key";
 
     private final OrgKeys orgKeys;
     private final Keyring keyring;
