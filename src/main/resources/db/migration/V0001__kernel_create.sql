@@ -1,6 +1,13 @@
 -- The ground: schemas, whose rows may be seen, and operations that have one effect.
 -- Roles are made before this by database/roles.sql. haki_owner runs every migration and owns everything.
 
+do $$
+begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect on database %I to haki_app', current_database());
+end $$;
+revoke all on schema public from public;
+
 create schema haki;    -- an organisation's own rows, every table behind row policies
 create schema hub;     -- what is known before an organisation is: no client data in clear, reached by functions only
 create schema vault;   -- identities, keys and search tokens
@@ -25,7 +32,8 @@ create function haki.every_fence() returns boolean language sql stable parallel 
 revoke all on all functions in schema haki from public;
 grant execute on function haki.org(), haki.person(), haki.case_offices(), haki.intake_offices(), haki.every_fence()
     to haki_app, haki_public, haki_reports;
-alter default privileges in schema haki, hub, vault, facts revoke execute on functions from public;
+-- For every schema at once: what is granted everywhere cannot be revoked for one schema.
+alter default privileges revoke execute on functions from public;
 
 -- Guards a table: its rows belong to the organisation at work.
 create procedure haki.guard_by_org(guarded regclass) language plpgsql as $$

@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
                     + " Haki needs both: the first for its work (role haki_app), the second for migrations (role haki_owner).");
         }
         return new Database(
-                door(checked("HAKI_DATABASE_URL", applicationUrl)), door(checked("HAKI_DATABASE_OWNER_URL", ownerUrl)), () -> {});
+                answering("HAKI_DATABASE_URL", applicationUrl), answering("HAKI_DATABASE_OWNER_URL", ownerUrl), () -> {});
     }
 
     /** A new connection as haki_owner, for migrations, backup and restore. */
@@ -110,12 +110,21 @@ public final class Database implements AutoCloseable {
         return door;
     }
 
-    private static String checked(String setting, String url) {
+    private static PGSimpleDataSource answering(String setting, String url) {
         var parts = Driver.parseURL(url, new Properties());
         if (parts == null || parts.getProperty("user") == null) {
             throw new Refusal(setting + " is not an address that Haki can use. It looks like"
                     + " jdbc:postgresql://host:5432/haki?user=haki_app&password=…");
         }
-        return url;
+        var door = door(url);
+        try (var _ = door.getConnection()) {
+            return door;
+        } catch (SQLException refused) {
+            throw new Refusal(switch (refused.getSQLState() == null ? "" : refused.getSQLState().substring(0, 2)) {
+                case "28" -> "PostgreSQL does not let in the user of " + setting + ": its name or its password is wrong.";
+                case "3D" -> "PostgreSQL does not have the database that " + setting + " names.";
+                default -> "PostgreSQL does not answer at the address in " + setting + ". Is it running, and reachable from here?";
+            });
+        }
     }
 }

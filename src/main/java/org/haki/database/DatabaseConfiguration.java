@@ -24,8 +24,9 @@ class DatabaseConfiguration {
         var database = StringUtils.hasText(url) ? Database.external(url, ownerUrl) : Database.embedded(data, shared);
         SpringApplication.getShutdownHandlers().add(database::close);
         try {
+            DatabaseChecks.refuseUnsafeServer(database.application(), database.owner());
             Migrations.run(database.owner());
-            DatabaseChecks.refuseUnsafe(database);
+            DatabaseChecks.refuseUnsafeTables(database.application());
             return database;
         } catch (RuntimeException refused) {
             database.close();
