@@ -92,6 +92,12 @@ class CaseFileRepository {
                 .list();
     }
 
+    long countWithoutOwner() {
+        return jdbc.sql("select count(*) from haki.case_file where org_id = haki.org() and status = 'open' and owner_id is null")
+                .query(Long.class)
+                .single();
+    }
+
     /** Closed cases whose days in sight are over. */
     List<CaseFile> dueForArchive(LocalDate today, int limit) {
         return jdbc.sql("""

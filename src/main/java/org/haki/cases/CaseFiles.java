@@ -122,6 +122,11 @@ public class CaseFiles {
         });
     }
 
+    /** How many open cases that the actor may see have no owner yet. */
+    public long withoutOwner(Actor actor) {
+        return work.as(actor, "case.see", files::countWithoutOwner);
+    }
+
     /** Notes that something was said in this case just now; lists sort by it. */
     public void touch(Actor actor, CaseFile file) {
         work.as(actor, "case.see", () -> files.touch(file.id()));

@@ -208,14 +208,21 @@ public class Closings {
         });
     }
 
-    /** The cases whose closing waits for this actor's check, or for that of somebody the actor stands in for. */
+    /**
+     * The cases whose closing waits for this actor's check, for that of somebody the actor stands in for, or for
+     * anybody's; never one that the actor owns or proposed.
+     */
     public List<CaseFile> waitingFor(Actor actor) {
         return work.as(actor, "case.verify", () -> {
             var verifiers = new HashSet<>(staff.standsInFor(actor));
             verifiers.add(actor.person());
             var ids = closures.waitingFor(verifiers);
             var found = cases.byIds(actor, ids);
-            return ids.stream().filter(found::containsKey).map(found::get).toList();
+            return ids.stream()
+                    .filter(found::containsKey)
+                    .map(found::get)
+                    .filter(file -> actor.may("case.verify", file.office()))
+                    .toList();
         });
     }
 

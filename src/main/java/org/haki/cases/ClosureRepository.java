@@ -85,8 +85,9 @@ class ClosureRepository {
         return jdbc.sql("""
                         select c.case_id from haki.case_closure c
                         join haki.case_file f on f.org_id = c.org_id and f.id = c.case_id
-                        where c.org_id = haki.org() and c.ended_at is null and c.verifier_id = any (:verifiers)
-                          and f.status = 'closing'
+                        where c.org_id = haki.org() and c.ended_at is null and f.status = 'closing'
+                          and (c.verifier_id is null or c.verifier_id = any (:verifiers))
+                          and c.proposed_by <> haki.person() and f.owner_id is distinct from haki.person()
                         order by c.proposed_at, c.id""")
                 .param("verifiers", verifiers.toArray(UUID[]::new))
                 .query(UUID.class)

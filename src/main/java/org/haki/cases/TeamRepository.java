@@ -57,4 +57,18 @@ class TeamRepository {
                 .query((row, _) -> new Place(id(row, "person_id"), row.getString("role"), instant(row, "since"), instant(row, "until")))
                 .list();
     }
+
+    /** The open cases that somebody else made this person the owner of since then. */
+    List<Teams.Given> givenTo(UUID person, Instant since) {
+        return jdbc.sql("""
+                        select t.case_id, t.by_person, t.since from haki.case_team t
+                        join haki.case_file f on f.org_id = t.org_id and f.id = t.case_id
+                        where t.org_id = haki.org() and t.person_id = :person and t.role = 'owner' and t.until is null
+                          and t.since >= :since and t.by_person <> t.person_id and f.status = 'open'
+                        order by t.since desc""")
+                .param("person", person)
+                .param("since", utc(since))
+                .query((row, _) -> new Teams.Given(id(row, "case_id"), id(row, "by_person"), instant(row, "since")))
+                .list();
+    }
 }

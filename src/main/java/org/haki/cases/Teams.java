@@ -27,6 +27,9 @@ public class Teams {
     /** One colleague's place in a team; {@code until} lies ahead for those who are there for a while only. */
     public record Member(UUID person, String name, String role, Instant since, Instant until) {}
 
+    /** A case that was given to somebody: by whom and when. */
+    public record Given(UUID caseId, UUID by, Instant since) {}
+
     private final Work work;
     private final Audit audit;
     private final Staff staff;
@@ -69,6 +72,11 @@ public class Teams {
                     .sorted(Comparator.comparingInt((Member member) -> ORDER.indexOf(member.role())).thenComparing(Member::name))
                     .toList();
         });
+    }
+
+    /** The open cases that somebody else gave to this actor since then, the latest first. */
+    public List<Given> givenTo(Actor actor, Instant since) {
+        return work.as(actor, "case.see", () -> teams.givenTo(actor.person(), since));
     }
 
     /** The logins on the team now. */

@@ -1,0 +1,68 @@
+package org.haki.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.haki.activities.OpenedActivity;
+import org.haki.cases.CaseFile;
+import org.haki.intake.ForToday;
+import org.haki.messages.Undelivered;
+import org.haki.people.Identity;
+
+/**
+ * What one person has before her today.
+ *
+ * @param left    due before today and not done
+ * @param today   due today
+ * @param next    due in the days after, or whenever
+ * @param intake  what waits at the desk; {@code null} for those who do not see it
+ * @param given   cases newly given to her
+ * @param toCheck closings that she is asked to check
+ * @param nobodys how many open cases have no owner yet, for those who give cases to people
+ * @param lost    messages that did not arrive, for those who deal with them
+ * @param done    what she did today
+ */
+public record TodayPage(
+        List<DueLine> left,
+        List<DueLine> today,
+        List<DueLine> next,
+        ForToday intake,
+        List<CaseLine> given,
+        List<CaseLine> toCheck,
+        long nobodys,
+        List<Undelivered> lost,
+        List<DueLine> done) {
+
+    /**
+     * Something to do, or done: an activity, or a call-back of an intake.
+     *
+     * @param client opened; {@code null} for a call-back or where the reader may not see her
+     * @param away   the name of the colleague whose work it is, or ""
+     */
+    public record DueLine(LocalDate day, Instant at, OpenedActivity activity, CaseFile file, Identity client, String away,
+            ForToday.Call call) {
+
+        /** Where it is done. */
+        public String path() {
+            return activity == null ? "/intake/" + call.code() : file.path() + "/activities/" + activity.row().id();
+        }
+
+        public String code() {
+            return activity == null ? call.code() : file.code();
+        }
+    }
+
+    /** A case that is new to her, or whose closing waits for her; since when, and by whom. */
+    public record CaseLine(CaseFile file, Identity client, String by, Instant since) {}
+
+    /** Whether there is a list of things due for this person at all. */
+    public boolean isEmpty() {
+        return left.isEmpty() && today.isEmpty() && next.isEmpty();
+    }
+
+    /** How many things wait for her decision. */
+    public long waits() {
+        return toCheck.size() + lost.size() + (nobodys > 0 ? 1 : 0);
+    }
+}
