@@ -9,6 +9,7 @@ import org.haki.cases.CaseFile;
 import org.haki.intake.ForToday;
 import org.haki.messages.Undelivered;
 import org.haki.people.Identity;
+import org.haki.ui.Ui;
 
 /**
  * What one person has before her today.
@@ -64,5 +65,14 @@ public record TodayPage(
     /** How many things wait for her decision. */
     public long waits() {
         return toCheck.size() + lost.size() + (nobodys > 0 ? 1 : 0);
+    }
+
+    /** The day in a sentence: what is due, what is left over, what waits at the desk. */
+    public String lede(Ui ui) {
+        if (!ui.may("activity.see") && intake == null) {
+            return ui.say("TodayPage.lede.other");
+        }
+        var due = ui.say("TodayPage.lede", today.size(), left.size());
+        return intake == null || intake.waiting() == 0 ? due : due + " " + ui.say("TodayPage.lede.intake", intake.waiting());
     }
 }
