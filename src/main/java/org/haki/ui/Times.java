@@ -32,6 +32,11 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return format(day.getYear() == today().getYear() ? "Time.day" : "Time.dayOfYear", day);
     }
 
+    /** Tuesday 17 November. */
+    String weekday(LocalDate day) {
+        return format("Time.weekday", day);
+    }
+
     /** Tuesday 17 November 2026. */
     String exact(LocalDate day) {
         return format("Time.exact", day);

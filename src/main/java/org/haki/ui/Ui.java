@@ -203,6 +203,11 @@ public final class Ui {
         return times.day(day);
     }
 
+    /** Tuesday 17 November, for a page about this day. */
+    public String weekday(LocalDate day) {
+        return times.weekday(day);
+    }
+
     /** Tuesday 17 November 2026, for {@code title} and for print. */
     public String exact(LocalDate day) {
         return times.exact(day);
