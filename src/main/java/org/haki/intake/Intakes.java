@@ -26,6 +26,8 @@ import org.springframework.stereotype.Service;
 public class Intakes {
 
     private static final int ERASED_AT_ONCE = 200;
+    private static final int FIRST_SHOWN = 4;
+    private static final Filter FIRST = new Filter("waiting", "", "", "");
 
     private final Work work;
     private final Vault vault;
@@ -111,8 +113,24 @@ public class Intakes {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
             var calls = attempts.plannedFor(actor.person(), today.plusDays(1).atStartOfDay(actor.zone()).toInstant());
             var waiting = queue.forToday();
-            return new ForToday(waiting.waiting(), waiting.emergencies(), waiting.quarantined(), waiting.oldest(), calls);
+            return new ForToday(
+                    waiting.waiting(), waiting.emergencies(), waiting.quarantined(), waiting.oldest(), first(waiting), calls);
         });
+    }
+
+    private List<ForToday.Came> first(ForToday waiting) {
+        if (waiting.waiting() == 0) {
+            return List.of();
+        }
+        var intakes = queue.waiting(FIRST, FIRST_SHOWN).stream().map(QueueRepository.Row::intake).toList();
+        var told = accounts.openAll(intakes);
+        return intakes.stream()
+                .map(intake -> {
+                    var account = told.get(intake.id());
+                    return new ForToday.Came(intake.code(), intake.urgency(), intake.channel(), account == null ? "" : account.where(),
+                            intake.receivedAt(), intake.language(), account == null ? null : Queue.beginning(account.words()));
+                })
+                .toList();
     }
 
     /** Erases what is due: keys, words, tokens and receipts go, the shell and the facts stay. Answers how many. */

@@ -124,7 +124,7 @@ class Queue {
         return decided.isEmpty() ? null : new QueuePage.Undo(decision, decided.size(), decided.getFirst().reason());
     }
 
-    private static String beginning(String words) {
+    static String beginning(String words) {
         if (words.length() <= WORDS_SHOWN) {
             return words;
         }

@@ -106,7 +106,7 @@ class QueueRepository {
                                min(received_at) filter (where not quarantined) as oldest
                         from haki.intake where org_id = haki.org() and state = 'received'""")
                 .query((row, _) -> new ForToday(row.getInt("waiting"), row.getInt("emergencies"), row.getInt("quarantined"),
-                        instant(row, "oldest"), List.of()))
+                        instant(row, "oldest"), List.of(), List.of()))
                 .single();
     }
 
