@@ -2,6 +2,7 @@ package org.haki.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
 import org.haki.kernel.Work;
 import org.haki.messages.Outbox;
+import org.haki.vault.Findable;
 import org.haki.vault.KeyKind;
 import org.haki.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,11 +25,12 @@ import org.springframework.stereotype.Service;
 
 /** Reports from every channel: the one door by which they come in, and what modules above may ask of them. */
 @Service
-public class Intakes {
+public class Intakes implements Findable {
 
     private static final int ERASED_AT_ONCE = 200;
     private static final int FIRST_SHOWN = 4;
     private static final Filter FIRST = new Filter("waiting", "", "", "");
+    private static final String KIND = "intake";
 
     private final Work work;
     private final Vault vault;
@@ -86,7 +89,7 @@ public class Intakes {
             var key = vault.newKey(KeyKind.CASE);
             intakes.insert(told, code, key, actor.person(), accounts.seal(key, told.id(), account),
                     accounts.numberPrint(actor.org(), account.number()), accounts.wordsPrint(actor.org(), account.words()));
-            vault.index(told.id(), "intake", said(account.survivor(), account.reporter()), said(account.number()));
+            index(told.id(), account);
             tell(actor, told, code);
             audit.note("intake.received", told.id(), code);
             events.publishEvent(new IntakeReceived(told.id(), told.office(), LocalDate.ofInstant(told.receivedAt(), actor.zone()),
@@ -152,6 +155,20 @@ public class Intakes {
             events.publishEvent(new IntakesErased(ids));
             return due.size();
         });
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void indexAgain(Collection<UUID> subjects) {
+        accounts.openAll(intakes.byIds(List.copyOf(subjects))).forEach(this::index);
+    }
+
+    private void index(UUID intake, Account account) {
+        vault.index(intake, KIND, said(account.survivor(), account.reporter()), said(account.number()));
     }
 
     /** Everyone who decides in that office counts as on duty. */

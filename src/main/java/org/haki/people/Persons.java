@@ -19,6 +19,7 @@ import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.people.PersonRepository.Row;
+import org.haki.vault.Findable;
 import org.haki.vault.KeyKind;
 import org.haki.vault.Match;
 import org.haki.vault.Sealed;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The register of people: the verbs. Only people whom the actor may see exist for these methods. */
 @Service
-public class Persons {
+public class Persons implements Findable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String PURPOSE = "identity";
@@ -135,6 +136,18 @@ public class Persons {
     public Map<UUID, PersonInFigures> inFigures(Actor actor, Collection<UUID> ids) {
         return work.as(actor, "case.see", () -> people.byIds(ids).stream()
                 .collect(Collectors.toMap(Row::id, row -> new PersonInFigures(row.ageGroup(), row.sex()))));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void indexAgain(Collection<UUID> subjects) {
+        var rows = people.byIds(subjects);
+        vault.fetch(rows.stream().map(Row::key).toList());
+        rows.forEach(row -> index(row.id(), identityOf(row)));
     }
 
     /** One page of the register, the newest first. */
