@@ -1,0 +1,66 @@
+package org.haki;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseFiles;
+import org.haki.cases.Decision;
+import org.haki.cases.StartCase;
+import org.haki.kernel.Code;
+import org.haki.kernel.Work;
+import org.haki.people.Identity;
+import org.haki.people.Persons;
+import org.haki.people.SafeContact;
+import org.springframework.context.ApplicationContext;
+
+/** Opens Asha Thapa's case in a town, as a test needs it: whose it is, how urgent, fenced or not. */
+public record CaseStory(ApplicationContext haki, Town town, String name, UUID owner, String urgency, boolean fenced, String consent) {
+
+    public static final String WORDS = "He came back last night. My sister is hiding at the neighbour’s house.";
+
+    /** Asha's case at the Main desk, Wanjiru's, normal, seen by the whole office, consents given. */
+    public static CaseStory in(ApplicationContext haki, Town town) {
+        return new CaseStory(haki, town, "Asha Thapa", town.wanjiru.id(), "normal", false, "given");
+    }
+
+    public CaseStory of(String client) {
+        return new CaseStory(haki, town, client, owner, urgency, fenced, consent);
+    }
+
+    public CaseStory ownedBy(UUID person) {
+        return new CaseStory(haki, town, name, person, urgency, fenced, consent);
+    }
+
+    public CaseStory urgency(String how) {
+        return new CaseStory(haki, town, name, owner, how, fenced, consent);
+    }
+
+    public CaseStory fencedIn() {
+        return new CaseStory(haki, town, name, owner, urgency, true, consent);
+    }
+
+    public CaseStory consentNotYetAsked() {
+        return new CaseStory(haki, town, name, owner, urgency, fenced, "not_yet_asked");
+    }
+
+    /** Opens it; Leila does. */
+    public CaseFile open() {
+        var leila = town.leila.actor();
+        var safe = new SafeContact("mine", List.of("call"), List.of("10", "12"), "It is about the sewing class", "", "");
+        var her = new Identity(name, List.of(), List.of("+254 20 555 0173"), null, "female", "adult", "", safe, "");
+        var decisions = List.of("services", "reporting").stream()
+                .map(purpose -> consent.equals("given")
+                        ? new Decision(purpose, "given", "verbal_phone", "self", "en")
+                        : Decision.notYetAsked(purpose, "en"))
+                .toList();
+        return haki.getBean(Work.class).as(leila, "case.open", () -> {
+            var client = haki.getBean(Persons.class).register(leila, her, town.mainDesk.id(), false);
+            return haki.getBean(CaseFiles.class).start(leila, new StartCase(
+                    Code.next(), town.mainDesk.id(), null, client, Map.of(), owner, Set.of(), fenced, urgency, "phone",
+                    Instant.now().minusSeconds(600), WORDS, decisions));
+        });
+    }
+}
