@@ -63,11 +63,6 @@ public class CaseFiles {
         });
     }
 
-    /** Adds a further report about the same thing to the story of an open case, in her words. */
-    public CaseFile join(Actor actor, String code, String narrative, java.time.Instant receivedAt) {
-        throw new IllegalStateException("coming");
-    }
-
     /** The case with this code; its row may be seen, which is not yet its story. */
     public CaseFile open(Actor actor, String code) {
         return work.as(actor, "case.see", () -> found(code));

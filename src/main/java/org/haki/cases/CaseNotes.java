@@ -51,6 +51,18 @@ public class CaseNotes {
         });
     }
 
+    /** Adds a further report about the same thing to the story of an open case, in her words, at the hour it came. */
+    public CaseFile join(Actor actor, String code, String narrative, Instant receivedAt) {
+        return work.as(actor, "case.open", () -> {
+            var file = cases.openFor(actor, code, "case.open");
+            if (!file.isOpen()) {
+                throw Problem.notNow();
+            }
+            audit.note("case.joined", insert(actor, file, NARRATIVE, narrative, receivedAt, null), file.code());
+            return file;
+        });
+    }
+
     /** Writes a note that stands in place of an older one, which stays to be read. Its author may, and a supervisor. */
     public String amend(Actor actor, String code, UUID note, WriteNote said, Op op) {
         return work.once(actor, "case.write", op, () -> {

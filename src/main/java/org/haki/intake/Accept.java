@@ -41,6 +41,7 @@ public record Accept(
     public static final List<String> ASKED = List.of("given", "refused", "not_yet_asked");
     public static final List<String> YES_NO = List.of("yes", "no");
     private static final int LONGEST_NAME = 200;
+    private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     public Accept {
         type = Objects.requireNonNullElse(type, "");
@@ -64,10 +65,10 @@ public record Accept(
                 "", intake.ageGroup(), intake.urgency(), "", "", "", "", saidBy(intake.channel()), "self", List.of());
     }
 
-    Errors errors(Set<String> types, Set<String> people, Set<String> owners, List<String> sexes) {
+    Errors errors(Set<String> types, Set<String> owners, List<String> sexes) {
         var errors = new Errors()
                 .unless(types.contains(type), "type", "Accept.choose")
-                .unless(client.equals(NEW) || people.contains(client), "client", "Accept.client.needed")
+                .unless(isNew() || client.matches(ID), "client", "Accept.client.needed")
                 .unless(name.length() <= LONGEST_NAME, "name", "Accept.name.long", LONGEST_NAME)
                 .unless(sex.isEmpty() || sexes.contains(sex), "sex", "Accept.choose")
                 .unless(Told.AGE_GROUPS.contains(ageGroup), "ageGroup", "Accept.choose")

@@ -13,13 +13,19 @@ import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseNotes;
+import org.haki.cases.CaseType;
+import org.haki.cases.CaseTypes;
 import org.haki.cases.StartCase;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
+import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
 import org.haki.kernel.Work;
+import org.haki.messages.Outbox;
 import org.haki.people.Identity;
 import org.haki.people.Likeness;
 import org.haki.people.Persons;
@@ -32,12 +38,7 @@ import org.springframework.stereotype.Service;
 class Acceptances {
 
     /** What the form needs to know. */
-    record Ready(Intake intake, Account account, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known) {
-
-        Set<String> ownerIds() {
-            return owners.stream().map(owner -> owner.id().toString()).collect(Collectors.toSet());
-        }
-    }
+    record Ready(Intake intake, Account account, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known) {}
 
     private final Work work;
     private final Vault vault;
@@ -45,7 +46,10 @@ class Acceptances {
     private final Staff staff;
     private final Persons persons;
     private final CaseFiles cases;
-    private final Accounts accounts;
+    private final CaseNotes notes;
+    private final CaseTypes types;
+    private final Outbox outbox;
+    private final AccountSeal accounts;
     private final Alike alike;
     private final Decisions decisions;
     private final IntakeRepository intakes;
@@ -59,7 +63,10 @@ class Acceptances {
             Staff staff,
             Persons persons,
             CaseFiles cases,
-            Accounts accounts,
+            CaseNotes notes,
+            CaseTypes types,
+            Outbox outbox,
+            AccountSeal accounts,
             Alike alike,
             Decisions decisions,
             IntakeRepository intakes,
@@ -71,6 +78,9 @@ class Acceptances {
         this.staff = staff;
         this.persons = persons;
         this.cases = cases;
+        this.notes = notes;
+        this.types = types;
+        this.outbox = outbox;
         this.accounts = accounts;
         this.alike = alike;
         this.decisions = decisions;
@@ -87,25 +97,16 @@ class Acceptances {
             intakes.claim(intake.id(), actor.person(), now, now.plus(Readings.CLAIM), false);
             audit.note("intake.opened", intake.id(), intake.code());
             var account = accounts.open(intake);
-            return new Ready(intake, account, alike.people(actor, account), staff.able(actor, intake.office(), "case.write"),
+            return new Ready(intake, account, alike.people(actor, account), owners(actor, intake),
                     alike.to(actor, intake, account));
         });
     }
 
-    /** Those in the register who may be this new person and were not shown yet. */
-    List<Likeness> unseen(Actor actor, Accept said) {
-        return !said.isNew() || Text.blank(said.name())
-                ? List.of()
-                : work.as(actor, "intake.decide", () -> persons.alike(actor, Identity.of(said.name(), said.ageGroup())).stream()
-                        .filter(Likeness::likely)
-                        .filter(like -> !said.seen().contains(like.person().id().toString()))
-                        .toList());
-    }
-
-    /** Opens the case. */
+    /** Opens the case; a form that needs another look comes back as {@link Unready}. */
     String accept(Actor actor, String code, Accept said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = waiting(code);
+            check(actor, intake, said);
             var account = accounts.open(intake);
             var client = said.isNew()
                     ? persons.register(actor, client(intake, account, said), intake.office(), said.isFenced())
@@ -125,11 +126,51 @@ class Acceptances {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = waiting(code);
             var account = accounts.open(intake);
-            var file = cases.join(actor, caseCode, narrative(account), intake.receivedAt());
+            var file = join(actor, caseCode, narrative(account), intake);
             decide(actor, intake, op.base(), file, "attached", "");
             hand(intake, account, file);
+            if (file.owner() != null && !actor.is(file.owner())) {
+                outbox.tell(actor.org(), Set.of(file.owner()), "intake_joined", file.code(), file.path());
+            }
             return intake.path();
         });
+    }
+
+    private void check(Actor actor, Intake intake, Accept said) {
+        var owners = owners(actor, intake).stream().map(owner -> owner.id().toString()).collect(Collectors.toSet());
+        var errors = said.errors(types.all().stream().map(CaseType::key).collect(Collectors.toSet()), owners, Identity.SEXES);
+        var unseen = unseen(actor, said);
+        if (!unseen.isEmpty()) {
+            errors.add("client", "Accept.client.alike", unseen.size());
+        }
+        if (!errors.isEmpty()) {
+            throw new Unready(errors, unseen);
+        }
+    }
+
+    /** Those in the register who are probably this new person and were not shown yet. */
+    private List<Likeness> unseen(Actor actor, Accept said) {
+        return !said.isNew() || Text.blank(said.name()) || !Told.AGE_GROUPS.contains(said.ageGroup())
+                ? List.of()
+                : persons.alike(actor, Identity.of(said.name(), said.ageGroup())).stream()
+                        .filter(Likeness::likely)
+                        .filter(like -> !said.seen().contains(like.person().id().toString()))
+                        .toList();
+    }
+
+    private CaseFile join(Actor actor, String caseCode, String narrative, Intake intake) {
+        try {
+            return notes.join(actor, Code.of(caseCode), narrative, intake.receivedAt());
+        } catch (Problem problem) {
+            if (problem.kind() == Problem.Kind.NOT_FOUND || problem.kind() == Problem.Kind.NOT_NOW) {
+                throw new Unready(new Errors().add("caseCode", "AttachPage.code.unknown"), List.of());
+            }
+            throw problem;
+        }
+    }
+
+    private List<Colleague> owners(Actor actor, Intake intake) {
+        return staff.able(actor, intake.office(), "case.write");
     }
 
     private void decide(Actor actor, Intake intake, int base, CaseFile file, String state, String sex) {

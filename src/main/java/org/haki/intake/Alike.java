@@ -35,7 +35,7 @@ class Alike {
     private final Staff staff;
     private final Persons persons;
     private final CaseFiles cases;
-    private final Accounts accounts;
+    private final AccountSeal accounts;
     private final IntakeRepository intakes;
     private final QueueRepository queue;
 
@@ -45,7 +45,7 @@ class Alike {
             Staff staff,
             Persons persons,
             CaseFiles cases,
-            Accounts accounts,
+            AccountSeal accounts,
             IntakeRepository intakes,
             QueueRepository queue) {
         this.vault = vault;

@@ -29,12 +29,12 @@ class Attempts {
     private final Work work;
     private final Audit audit;
     private final Staff staff;
-    private final Accounts accounts;
+    private final AccountSeal accounts;
     private final IntakeRepository intakes;
     private final AttemptRepository attempts;
     private final Clock clock;
 
-    Attempts(Work work, Audit audit, Staff staff, Accounts accounts, IntakeRepository intakes, AttemptRepository attempts, Clock clock) {
+    Attempts(Work work, Audit audit, Staff staff, AccountSeal accounts, IntakeRepository intakes, AttemptRepository attempts, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.staff = staff;
@@ -70,19 +70,22 @@ class Attempts {
         });
     }
 
-    /** One planned call, to be made and logged. */
-    Attempt toLog(Actor actor, String code, UUID attempt) {
-        return work.as(actor, "intake.decide", () -> attempts.of(List.of(waiting(code).id())).stream()
-                .filter(call -> call.id().equals(attempt))
-                .findFirst()
-                .orElseThrow(Problem::notFound));
+    /** One planned call, to be made and logged: the page that shows the number. */
+    Plan toLog(Actor actor, String code, UUID attempt) {
+        return work.as(actor, "intake.decide", () -> {
+            var plan = toPlan(actor, code);
+            if (planned(plan.intake(), attempt).done()) {
+                throw Problem.notNow();
+            }
+            return plan;
+        });
     }
 
     /** Logs how a call went. */
     String log(Actor actor, String code, UUID attempt, LogCall said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
-            var call = toLog(actor, code, attempt);
             var intake = waiting(code);
+            var call = planned(intake, attempt);
             var note = accounts.sealNote(intake.key(), call.id(), said.note());
             if (attempts.log(call.id(), intake.id(), said.outcome(), clock.instant(), actor.person(), note) == 0) {
                 throw Problem.stale();
@@ -90,6 +93,13 @@ class Attempts {
             audit.note("intake.call_logged", intake.id(), intake.code() + " " + said.outcome());
             return intake.path();
         });
+    }
+
+    private Attempt planned(Intake intake, UUID attempt) {
+        return attempts.of(List.of(intake.id())).stream()
+                .filter(call -> call.id().equals(attempt))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
     }
 
     private Intake waiting(String code) {

@@ -34,7 +34,7 @@ class Decisions {
 
     private final Work work;
     private final Audit audit;
-    private final Accounts accounts;
+    private final AccountSeal accounts;
     private final IntakeRepository intakes;
     private final ConsultRepository consults;
     private final ApplicationEventPublisher events;
@@ -43,7 +43,7 @@ class Decisions {
     Decisions(
             Work work,
             Audit audit,
-            Accounts accounts,
+            AccountSeal accounts,
             IntakeRepository intakes,
             ConsultRepository consults,
             ApplicationEventPublisher events,
@@ -150,13 +150,13 @@ class Decisions {
     }
 
     /** It is a real one: out of quarantine, among those that wait. */
-    String release(Actor actor, String code, Op op) {
+    String clear(Actor actor, String code, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = find(code);
             if (intakes.unquarantine(intake.id(), op.base()) == 0) {
                 throw Problem.stale();
             }
-            audit.note("intake.released", intake.id(), intake.code());
+            audit.note("intake.cleared", intake.id(), intake.code());
             return intake.path();
         });
     }

@@ -38,7 +38,7 @@ public class Intakes implements Findable {
     private final Staff staff;
     private final Outbox outbox;
     private final CaseFiles cases;
-    private final Accounts accounts;
+    private final AccountSeal accounts;
     private final IntakeRepository intakes;
     private final QueueRepository queue;
     private final AttemptRepository attempts;
@@ -53,7 +53,7 @@ public class Intakes implements Findable {
             Staff staff,
             Outbox outbox,
             CaseFiles cases,
-            Accounts accounts,
+            AccountSeal accounts,
             IntakeRepository intakes,
             QueueRepository queue,
             AttemptRepository attempts,

@@ -32,12 +32,12 @@ class Queue {
     private final Work work;
     private final Audit audit;
     private final Staff staff;
-    private final Accounts accounts;
+    private final AccountSeal accounts;
     private final QueueRepository queue;
     private final IntakeRepository intakes;
     private final Clock clock;
 
-    Queue(Work work, Audit audit, Staff staff, Accounts accounts, QueueRepository queue, IntakeRepository intakes, Clock clock) {
+    Queue(Work work, Audit audit, Staff staff, AccountSeal accounts, QueueRepository queue, IntakeRepository intakes, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.staff = staff;
@@ -48,22 +48,22 @@ class Queue {
     }
 
     /** A page of the list, beside the report that is open. */
-    QueuePage page(Actor actor, Filter filter, Reading reading, UUID decision) {
+    QueuePage page(Actor actor, Filter filter, Reading reading, UUID decision, int left) {
         return work.as(actor, "intake.see", () -> {
             var listing = listing(actor, filter);
-            return draw(actor, filter, listing, reading, undo(decision));
+            return draw(actor, filter, listing, reading == null ? "" : reading.code(), reading, undo(decision, left));
         });
     }
 
     /** The list as it is now, or empty when it is as it was seen. */
-    Optional<QueuePage> news(Actor actor, Filter filter, String seen, Reading reading) {
+    Optional<QueuePage> news(Actor actor, Filter filter, String seen, String open) {
         return work.as(actor, "intake.see", () -> {
             var listing = listing(actor, filter);
             if (listing.print().equals(seen)) {
                 audit.showsNothing();
                 return Optional.empty();
             }
-            return Optional.of(draw(actor, filter, listing, reading, null));
+            return Optional.of(draw(actor, filter, listing, Objects.requireNonNullElse(open, ""), null, null));
         });
     }
 
@@ -80,7 +80,7 @@ class Queue {
         return new Listing(shown, rows.size() > PAGE, counts, Integer.toHexString(print));
     }
 
-    private QueuePage draw(Actor actor, Filter filter, Listing listing, Reading reading, QueuePage.Undo undo) {
+    private QueuePage draw(Actor actor, Filter filter, Listing listing, String open, Reading reading, QueuePage.Undo undo) {
         var now = clock.instant();
         var readable = listing.rows().stream().map(Row::intake).filter(intake -> !GONE_TO_A_CASE.contains(intake.state())).toList();
         var told = accounts.openAll(readable);
@@ -92,13 +92,14 @@ class Queue {
         var next = listing.more() ? "/intake" + filter.after(filter.cursor(listing.rows().getLast().intake())).query() : null;
         int more = filter.narrowed() || !filter.after().isEmpty() || filter.decided()
                 ? 0 : Math.max(0, listing.counts().of(filter.view()) - items.size());
-        return new QueuePage(filter, listing.counts(), items, next, more, listing.print(), reading, undo);
+        return new QueuePage(filter, listing.counts(), items, next, more, listing.print(), open, reading, undo, null);
     }
 
     private QueuePage.Item item(Actor actor, Row row, Account told, Map<UUID, String> names, Instant now) {
         var intake = row.intake();
         return new QueuePage.Item(
                 intake.code(),
+                intake.version(),
                 intake.urgency(),
                 intake.channel(),
                 told == null ? "" : told.where(),
@@ -114,14 +115,14 @@ class Queue {
                 intake.state());
     }
 
-    private QueuePage.Undo undo(UUID decision) {
+    private QueuePage.Undo undo(UUID decision, int left) {
         if (decision == null) {
             return null;
         }
         var decided = intakes.decidedAtOnce(decision).stream()
                 .filter(intake -> intake.state().equals("not_a_case") && intake.decidedAt().plus(Decisions.UNDO).isAfter(clock.instant()))
                 .toList();
-        return decided.isEmpty() ? null : new QueuePage.Undo(decision, decided.size(), decided.getFirst().reason());
+        return decided.isEmpty() ? null : new QueuePage.Undo(decision, decided.size(), Math.clamp(left, 0, 100), decided.getFirst().reason());
     }
 
     static String beginning(String words) {

@@ -29,7 +29,7 @@ class Readings {
     private final Audit audit;
     private final Staff staff;
     private final CaseFiles cases;
-    private final Accounts accounts;
+    private final AccountSeal accounts;
     private final Alike alike;
     private final IntakeRepository intakes;
     private final AttemptRepository attempts;
@@ -41,7 +41,7 @@ class Readings {
             Audit audit,
             Staff staff,
             CaseFiles cases,
-            Accounts accounts,
+            AccountSeal accounts,
             Alike alike,
             IntakeRepository intakes,
             AttemptRepository attempts,
@@ -73,9 +73,14 @@ class Readings {
         });
     }
 
-    /** The report as a form about it needs it: read, not claimed. */
-    Intake find(String code) {
-        return intakes.byCode(code).orElseThrow(Problem::notFound);
+    /** The report as a form about it needs it; one that was decided meanwhile is not to be decided again. */
+    Brief toDecide(Actor actor, String code) {
+        return brief(actor, code, true);
+    }
+
+    /** The report as a form needs it that may come after the decision. */
+    Brief toAnswer(Actor actor, String code) {
+        return brief(actor, code, false);
     }
 
     /** Takes over what a colleague has open. */
@@ -90,11 +95,26 @@ class Readings {
     }
 
     /** Puts it back for the others. */
-    String release(Actor actor, String code, Op op) {
+    String putBack(Actor actor, String code, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             intakes.release(find(code).id(), actor.person());
             return "/intake";
         });
+    }
+
+    private Brief brief(Actor actor, String code, boolean mustWait) {
+        return work.as(actor, "intake.decide", () -> {
+            var intake = find(code);
+            if (mustWait && !intake.waits()) {
+                throw Problem.stale();
+            }
+            audit.note("intake.opened", intake.id(), intake.code());
+            return Brief.of(intake, intake.caseId() == null ? accounts.open(intake) : null);
+        });
+    }
+
+    private Intake find(String code) {
+        return intakes.byCode(code).orElseThrow(Problem::notFound);
     }
 
     private Reading read(Actor actor, Intake intake) {

@@ -59,6 +59,11 @@ public record TakeReport(
         note = Objects.requireNonNullElse(note, "");
     }
 
+    /** A form that nobody has typed in. */
+    static TakeReport empty() {
+        return new TakeReport(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     Errors errors(List<String> offices, LocalDate today) {
         var errors = new Errors()
                 .unless(CHANNELS.contains(channel), "channel", "TakeReport.choose")

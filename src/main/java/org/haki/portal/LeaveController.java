@@ -9,14 +9,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class LeaveController {
 
-    private final Doors doors;
+    private final Desks desks;
 
-    LeaveController(Doors doors) {
-        this.doors = doors;
+    LeaveController(Desks desks) {
+        this.desks = desks;
     }
 
     @GetMapping("/leave")
     ResponseEntity<Html> leave() {
-        return ResponseEntity.ok().header("Clear-Site-Data", "\"cache\"").body(new Html(new LeavePage(doors.wayOut())));
+        return ResponseEntity.ok().header("Clear-Site-Data", "\"cache\"").body(new Html(new LeavePage(desks.wayOut())));
     }
 }

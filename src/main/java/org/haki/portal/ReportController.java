@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ReportController {
 
-    private final Doors doors;
+    private final Desks desks;
     private final Organisations organisations;
     private final PublicReports reports;
     private final Flood flood;
     private final ProofOfWork work;
 
-    ReportController(Doors doors, Organisations organisations, PublicReports reports, Flood flood, ProofOfWork work) {
-        this.doors = doors;
+    ReportController(Desks desks, Organisations organisations, PublicReports reports, Flood flood, ProofOfWork work) {
+        this.desks = desks;
         this.organisations = organisations;
         this.reports = reports;
         this.flood = flood;
@@ -39,13 +39,13 @@ class ReportController {
 
     @GetMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> form(@PathVariable(required = false) String slug, HttpServletRequest request) {
-        return page(HttpStatus.OK, slug, doors.open(slug), SendReport.empty(), new Errors(), false, request);
+        return page(HttpStatus.OK, slug, desks.open(slug), SendReport.empty(), new Errors(), false, request);
     }
 
     @PostMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> send(
             @PathVariable(required = false) String slug, @ModelAttribute SendReport said, HttpServletRequest request) {
-        var organisation = doors.open(slug);
+        var organisation = desks.open(slug);
         var errors = said.errors();
         if (!errors.isEmpty()) {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, errors, false, request);

@@ -17,10 +17,10 @@ public record ReportForm(
         String slug, PublicPage desk, SendReport said, Errors errors, UUID op, String challenge, int bits, boolean notTaken) {
 
     public String path() {
-        return Doors.path("/report", slug);
+        return Desks.path("/report", slug);
     }
 
     public String statusPath() {
-        return Doors.path("/status", slug);
+        return Desks.path("/status", slug);
     }
 }

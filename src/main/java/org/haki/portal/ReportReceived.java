@@ -13,6 +13,6 @@ import org.haki.access.PublicPage;
 public record ReportReceived(String slug, PublicPage desk, String digits, boolean late, boolean call, boolean danger) {
 
     public String statusPath() {
-        return Doors.path("/status", slug);
+        return Desks.path("/status", slug);
     }
 }

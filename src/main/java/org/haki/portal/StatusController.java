@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StatusController {
 
-    private final Doors doors;
+    private final Desks desks;
     private final Organisations organisations;
     private final PublicReports reports;
     private final Flood flood;
 
-    StatusController(Doors doors, Organisations organisations, PublicReports reports, Flood flood) {
-        this.doors = doors;
+    StatusController(Desks desks, Organisations organisations, PublicReports reports, Flood flood) {
+        this.desks = desks;
         this.organisations = organisations;
         this.reports = reports;
         this.flood = flood;
@@ -30,13 +30,13 @@ class StatusController {
 
     @GetMapping({"/status", "/status/{slug}"})
     Html ask(@PathVariable(required = false) String slug) {
-        return new Html(new StatusPage(slug, doors.open(slug).publicPage(), null, null));
+        return new Html(new StatusPage(slug, desks.open(slug).publicPage(), null, null));
     }
 
     @PostMapping({"/status", "/status/{slug}"})
     ResponseEntity<Html> answer(
             @PathVariable(required = false) String slug, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-        var organisation = doors.open(slug);
+        var organisation = desks.open(slug);
         var desk = organisation.publicPage();
         if (flood.guesses(request.getRemoteAddr())) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(new Html(new StatusPage(slug, desk, null, "StatusPage.wait")));

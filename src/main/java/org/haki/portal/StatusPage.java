@@ -12,10 +12,10 @@ import org.haki.intake.PublicStatus;
 public record StatusPage(String slug, PublicPage desk, PublicStatus status, String wrong) {
 
     public String path() {
-        return Doors.path("/status", slug);
+        return Desks.path("/status", slug);
     }
 
     public String reportPath() {
-        return Doors.path("/report", slug);
+        return Desks.path("/report", slug);
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Seals and opens what people told us; makes the prints by which the same number and the same words are recognised. */
 @Component
-class Accounts {
+class AccountSeal {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -28,7 +28,7 @@ class Accounts {
 
     private final Vault vault;
 
-    Accounts(Vault vault) {
+    AccountSeal(Vault vault) {
         this.vault = vault;
     }
 

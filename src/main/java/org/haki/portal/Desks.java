@@ -14,14 +14,14 @@ import org.springframework.transaction.TransactionException;
  * there even while the database is not.
  */
 @Component
-class Doors {
+class Desks {
 
     private static final String FRONT = "";
 
     private final Organisations organisations;
     private final Map<String, Organisation> lastSeen = new ConcurrentHashMap<>();
 
-    Doors(Organisations organisations) {
+    Desks(Organisations organisations) {
         this.organisations = organisations;
     }
 

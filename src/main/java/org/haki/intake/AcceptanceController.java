@@ -1,0 +1,73 @@
+package org.haki.intake;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.haki.cases.CaseType;
+import org.haki.cases.CaseTypes;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Op;
+import org.haki.people.Likeness;
+import org.haki.ui.Html;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A report becomes a case, or joins one. */
+@Controller
+class AcceptanceController {
+
+    private final Acceptances acceptances;
+    private final CaseTypes types;
+
+    AcceptanceController(Acceptances acceptances, CaseTypes types) {
+        this.acceptances = acceptances;
+        this.types = types;
+    }
+
+    @GetMapping("/intake/{code}/acceptance")
+    Html form(Actor actor, @PathVariable String code) {
+        var ready = acceptances.prepare(actor, Code.of(code));
+        return new Html(page(ready, Accept.of(ready.intake(), ready.account(), types.standard().key()), ready.alike(), null));
+    }
+
+    @PostMapping("/intake/{code}/acceptance")
+    ResponseEntity<Html> accept(Actor actor, @PathVariable String code, Accept said, Op op) {
+        try {
+            return Html.seeOther(acceptances.accept(actor, Code.of(code), said, op), "accepted");
+        } catch (Unready unready) {
+            var ready = acceptances.prepare(actor, Code.of(code));
+            var alike = Stream.concat(unready.alike().stream(), ready.alike().stream()).distinct().toList();
+            return Html.unprocessable(page(ready, said, alike, unready.errors()));
+        }
+    }
+
+    @GetMapping("/intake/{code}/attachment")
+    Html whichCase(Actor actor, @PathVariable String code) {
+        return new Html(page(acceptances.prepare(actor, Code.of(code)), "", null));
+    }
+
+    @PostMapping("/intake/{code}/attachment")
+    ResponseEntity<Html> attach(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String chosen,
+            @RequestParam(defaultValue = "") String caseCode, Op op) {
+        var typed = caseCode.isEmpty() ? chosen : caseCode;
+        try {
+            return Html.seeOther(acceptances.attach(actor, Code.of(code), typed, op), "attached");
+        } catch (Unready unready) {
+            return Html.unprocessable(page(acceptances.prepare(actor, Code.of(code)), typed, unready.errors()));
+        }
+    }
+
+    private AcceptPage page(Acceptances.Ready ready, Accept said, List<Likeness> alike, Errors errors) {
+        return new AcceptPage(Brief.of(ready.intake(), ready.account()), said, types.all(), alike, ready.owners(), errors);
+    }
+
+    private static AttachPage page(Acceptances.Ready ready, String typed, Errors errors) {
+        var open = ready.known().stream().filter(known -> known.kind().equals("case") && known.state().equals("open")).toList();
+        return new AttachPage(Brief.of(ready.intake(), ready.account()), typed, open, errors);
+    }
+}
