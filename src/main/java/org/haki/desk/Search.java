@@ -12,6 +12,7 @@ import org.haki.kernel.Work;
 import org.haki.people.Person;
 import org.haki.people.PersonCases;
 import org.haki.people.Persons;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Finds people by name or number, and cases and intakes by their code. */
@@ -23,9 +24,9 @@ class Search {
     private final Work work;
     private final CaseFiles cases;
     private final Persons persons;
-    private final PersonCases places;
+    private final ObjectProvider<PersonCases> places;
 
-    Search(Work work, CaseFiles cases, Persons persons, PersonCases places) {
+    Search(Work work, CaseFiles cases, Persons persons, ObjectProvider<PersonCases> places) {
         this.work = work;
         this.cases = cases;
         this.persons = persons;
@@ -51,7 +52,7 @@ class Search {
         return work.as(actor, "search", () -> {
             var found = persons.search(actor, typed, AT_MOST);
             var cases = found.isEmpty() ? Map.<UUID, List<PersonCases.InCase>>of()
-                    : places.of(actor, found.stream().map(Person::id).toList());
+                    : places.getObject().of(actor, found.stream().map(Person::id).toList());
             return new SearchPage(typed, found.stream()
                     .map(person -> new SearchPage.Hit(person, cases.getOrDefault(person.id(), List.of())))
                     .toList());
