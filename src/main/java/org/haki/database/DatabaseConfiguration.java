@@ -20,12 +20,13 @@ class DatabaseConfiguration {
             @Value("${haki.data}") Path data,
             @Value("${haki.database.url}") String url,
             @Value("${haki.database.owner-url}") String ownerUrl,
-            @Value("${haki.database.shared:false}") boolean shared) {
+            @Value("${haki.database.shared:false}") boolean shared,
+            BeforeMigrating before) {
         var database = StringUtils.hasText(url) ? Database.external(url, ownerUrl) : Database.embedded(data, shared);
         SpringApplication.getShutdownHandlers().add(database::close);
         try {
             DatabaseChecks.refuseUnsafeServer(database.application(), database.owner());
-            Migrations.run(database.owner());
+            Migrations.run(database.owner(), before);
             DatabaseChecks.refuseUnsafeTables(database.application());
             return database;
         } catch (RuntimeException refused) {

@@ -1,9 +1,11 @@
 package org.haki.database;
 
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.haki.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,17 +19,19 @@ final class Migrations {
 
     /** Runs what has not run yet; refuses a database that a newer Haki wrote, or whose past is another. */
     static void run(DataSource owner) {
-        var flyway = Flyway.configure()
-                .dataSource(owner)
-                .locations("classpath:db/migration")
-                .defaultSchema("public")
-                .createSchemas(false)
-                .cleanDisabled(true)
-                .load();
+        run(owner, _ -> {});
+    }
+
+    /** As {@link #run(DataSource)}; a database that holds something is shown to somebody first, to keep a copy. */
+    static void run(DataSource owner, BeforeMigrating before) {
+        var flyway = to(owner, "latest");
         try {
             refuseNewer(flyway);
             int waiting = flyway.info().pending().length;
             if (waiting > 0) {
+                if (flyway.info().current() != null) {
+                    before.run(owner::getConnection);
+                }
                 log.info("Bringing the database up to date: {} {} …", waiting, waiting == 1 ? "step" : "steps");
             }
             flyway.migrate();
@@ -38,6 +42,27 @@ final class Migrations {
             }
             throw failed;
         }
+    }
+
+    /** Brings an empty database to this step and no further; refuses a step that this Haki does not know. */
+    static void upTo(DataSource owner, String step) {
+        var flyway = to(owner, step);
+        if (Arrays.stream(flyway.info().all()).noneMatch(known -> known.getVersion().equals(MigrationVersion.fromVersion(step)))) {
+            throw new Refusal("The backup was made by a newer Haki: its database is at step " + step
+                    + ", which this Haki does not know. Restore it with that Haki or a newer one.");
+        }
+        flyway.migrate();
+    }
+
+    private static Flyway to(DataSource owner, String step) {
+        return Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .defaultSchema("public")
+                .createSchemas(false)
+                .cleanDisabled(true)
+                .target(step)
+                .load();
     }
 
     private static void refuseNewer(Flyway flyway) {

@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.haki.kernel.Refusal;
 
@@ -21,6 +23,7 @@ final class KeyFolder {
 
     private static final String NAME = "root.key";
     private static final String NEXT = "root.key.next";
+    private static final String FORMER = "root.key.until-";
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
             PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE,
             PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
@@ -81,9 +84,9 @@ final class KeyFolder {
 
     /** The next key is in use now; the one before stays under its date, for backups that were made under it. */
     void useNext(LocalDate today) {
-        var kept = "root.key.until-" + today;
+        var kept = FORMER + today;
         for (int n = 2; Files.exists(folder.resolve(kept)); n++) {
-            kept = "root.key.until-" + today + "-" + n;
+            kept = FORMER + today + "-" + n;
         }
         if (holdsKey()) {
             move(NAME, kept);
@@ -91,7 +94,18 @@ final class KeyFolder {
         move(NEXT, NAME);
     }
 
-    private RootKey read(Path file) {
+    /** The files of the keys that were in use before, the newest first. */
+    List<Path> formerKeys() {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(FORMER))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    RootKey read(Path file) {
         if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new Refusal(("The root key is missing: there is no file %s, but the database was made with one. "
                     + "Set HAKI_KEYS to the folder that holds it, or type in the recovery sheet: bin/haki keys recover.")

@@ -42,7 +42,7 @@ public final class TestDatabase {
     }
 
     /** A database of its own without a single table. */
-    static synchronized TestDatabase empty() {
+    public static synchronized TestDatabase empty() {
         startServer();
         var name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + " owner haki_owner");
