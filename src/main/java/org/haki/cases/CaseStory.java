@@ -120,7 +120,7 @@ public class CaseStory {
             default -> null;
         };
         var reason = event.reason().isEmpty() ? null : switch (event.act()) {
-            case "accepted" -> "Channel." + event.reason();
+            case "accepted" -> "OpenCase.channel." + event.reason();
             case "consent" -> "ConsentDecision." + event.reason();
             case "fenced" -> "FenceReason." + event.reason();
             case "unfenced" -> "UnfenceReason." + event.reason();

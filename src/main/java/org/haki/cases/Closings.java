@@ -142,7 +142,7 @@ public class Closings {
             var file = cases.openFor(actor, code, "case.propose");
             var back = file.backToWork();
             var closure = closures.now(file.id()).orElseThrow(Problem::notNow);
-            if (!actor.is(closure.proposedBy()) && !actor.is(file.owner()) && !actor.may("case.waive", file.office())) {
+            if (!mayWithdraw(actor, file, closure.proposedBy())) {
                 throw Problem.notYours();
             }
             var written = files.update(back, op.base());
@@ -153,6 +153,10 @@ public class Closings {
             news.publishEvent(new ClosingWithdrawn(cases.figures(actor, written), actor.person()));
             return file.path();
         });
+    }
+
+    boolean mayWithdraw(Actor actor, CaseFile file, UUID proposer) {
+        return actor.is(proposer) || actor.is(file.owner()) || actor.may("case.waive", file.office());
     }
 
     /** The same problem is back: the same case opens again. An archived one only by a supervisor. */
@@ -167,6 +171,9 @@ public class Closings {
             closures.end(file.id(), "reopened");
             history.add(actor, file.id(), "reopened", "", reason);
             audit.note("case.reopened", file.id(), reason);
+            if (file.owner() != null && !actor.is(file.owner())) {
+                outbox.tell(actor.org(), Set.of(file.owner()), "case_reopened", file.code(), file.path());
+            }
             news.publishEvent(new CaseReopened(cases.figures(actor, written), actor.person(), reason));
             return file.path();
         });
@@ -242,7 +249,7 @@ public class Closings {
         if (file.fenced() && teams.of(file.id()).stream().noneMatch(place -> place.person().equals(verifier) && place.until() == null)) {
             teams.join(file.id(), verifier, "verifier", null, actor.person());
         }
-        outbox.tell(actor.org(), Set.of(verifier), "verification", file.code(), file.path() + "/verification");
+        outbox.tell(actor.org(), Set.of(verifier), "closing_proposed", file.code(), file.path() + "/verification");
     }
 
     private static void refuseUnless(boolean allowed) {

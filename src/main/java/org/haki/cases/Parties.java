@@ -11,6 +11,7 @@ import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.people.Identity;
 import org.haki.people.Persons;
+import org.haki.people.RegisterPerson;
 import org.springframework.stereotype.Service;
 
 /** The people in a case, each in a role of its type. */
@@ -25,6 +26,11 @@ public class Parties {
 
         public boolean isClient() {
             return role.equals(CLIENT);
+        }
+
+        /** Whether whoever checks a closing may have to call her. */
+        public boolean isOnTheCard() {
+            return ON_THE_CARD.contains(role);
         }
     }
 
@@ -87,11 +93,11 @@ public class Parties {
         });
     }
 
-    /** Enters somebody new into the register and adds her. */
-    public String addNew(Actor actor, String code, Identity identity, String role, Op op) {
+    /** Enters somebody new into the register and adds her; throws {@link org.haki.people.LooksAlike} before a duplicate. */
+    public String addNew(Actor actor, String code, RegisterPerson said, String role, Op op) {
         return work.once(actor, "case.write", op, () -> {
             var file = openFor(actor, code, role);
-            return join(actor, file, persons.register(actor, identity, file.office(), file.fenced()), role);
+            return join(actor, file, persons.registerTyped(actor, said, file.office(), file.fenced()), role);
         });
     }
 

@@ -106,7 +106,7 @@ public class Teams {
             history.add(actor, file.id(), "assigned", owner, "");
             audit.note("case.assigned", file.id(), "from " + file.owner() + " to " + owner);
             news.publishEvent(new CaseAssigned(cases.figures(actor, given), actor.person(), file.owner(), owner));
-            tell(actor, file, owner, "assigned");
+            tell(actor, file, owner, "case_assigned");
             return file.path();
         });
     }
@@ -123,7 +123,7 @@ public class Teams {
             teams.join(file.id(), person, "supervisor".equals(role) ? "supervisor" : "member", null, actor.person());
             history.add(actor, file.id(), "joined", person, "");
             audit.note("case.team_joined", file.id(), person.toString());
-            tell(actor, file, person, "joined");
+            tell(actor, file, person, "case_joined");
             return file.path() + "/assignment";
         });
     }
@@ -146,14 +146,19 @@ public class Teams {
         });
     }
 
-    /** An open case whose team this actor may change: supervisors and operators, and its owner. */
+    /** Whether this actor may change the team of this open case: supervisors and operators may, and its owner. */
+    boolean mayChange(Actor actor, CaseFile file) {
+        return file.isOpen() && actor.may("case.team", file.office())
+                && (actor.is(file.owner()) || actor.may("case.assign", file.office()));
+    }
+
     private CaseFile openForTeam(Actor actor, String code) {
         var file = cases.openFor(actor, code, "case.team");
-        if (!actor.is(file.owner()) && !actor.may("case.assign", file.office())) {
-            throw Problem.notYours();
-        }
         if (!file.isOpen()) {
             throw Problem.notNow();
+        }
+        if (!mayChange(actor, file)) {
+            throw Problem.notYours();
         }
         return file;
     }

@@ -27,7 +27,7 @@ public class Verifications {
     private static final String WAIVED = "waived";
 
     /** A check as it was written down; {@code note} is "" for those who may not read the story. */
-    public record Check(UUID id, String result, String spokenWith, Integer attempts, String note, String by, Instant at) {}
+    public record Check(UUID id, UUID closure, String result, String spokenWith, Integer attempts, String note, String by, Instant at) {}
 
     private final Work work;
     private final Audit audit;
@@ -101,7 +101,7 @@ public class Verifications {
             var names = new HashMap<UUID, String>(
                     staff.names(actor, rows.stream().map(ClosureRepository.Check::by).collect(Collectors.toSet())));
             return rows.stream().map(row -> new Check(
-                    row.id(), row.result(), row.spokenWith(), row.attempts(),
+                    row.id(), row.closure(), row.result(), row.spokenWith(), row.attempts(),
                     whole && row.note() != null ? vault.open(file.key(), row.id(), NOTE, row.note()) : "",
                     names.getOrDefault(row.by(), ""), row.at())).toList();
         });
@@ -127,7 +127,7 @@ public class Verifications {
         news.publishEvent(new CaseVerified(
                 cases.figures(actor, written), actor.person(), closure.outcome(), closure.reason(), closure.serviceLevel(),
                 result, !disputed));
-        tell(actor, file, closure.proposedBy(), disputed ? "disputed" : "closed");
+        tell(actor, file, closure.proposedBy(), disputed ? "closing_disputed" : "case_closed");
         boolean goesOutOfSight = file.fenced() && closings.isOnlyVerifier(actor, file);
         closings.endVerifiers(file.id());
         return goesOutOfSight ? "/today" : file.path();

@@ -72,19 +72,19 @@ class PeopleController {
     @PostMapping("/people")
     ResponseEntity<Html> register(Actor actor, RegisterPerson said, Op op) {
         var offices = offices(actor);
-        var today = persons.today(actor);
-        var errors = said.errors(today);
-        var alike = errors.isEmpty() && !said.isNew() ? persons.alike(actor, said.identity(today)) : List.<Likeness>of();
         if (said.known() != null) {
             return Html.seeOther("/people/" + said.known());
         }
-        if (!alike.isEmpty()) {
-            errors.add("person", "RegisterPerson.alike");
-        }
+        var errors = said.errors(persons.today(actor));
         if (!errors.isEmpty()) {
-            return Html.unprocessable(new PersonForm(null, said, offices, alike, errors));
+            return Html.unprocessable(new PersonForm(null, said, offices, List.of(), errors));
         }
-        return Html.seeOther(persons.enter(actor, said, office(offices, said.office()), op), "registered");
+        try {
+            return Html.seeOther(persons.enter(actor, said, office(offices, said.office()), op), "registered");
+        } catch (LooksAlike first) {
+            errors.add("person", "RegisterPerson.alike");
+            return Html.unprocessable(new PersonForm(null, said, offices, persons.alike(actor, said), errors));
+        }
     }
 
     @GetMapping("/people/{id}/edit")

@@ -16,11 +16,11 @@ public final class PersonChoices {
     private PersonChoices() {}
 
     public static List<Choice> ageGroups(Ui ui) {
-        return words(ui, "AgeGroup.", Identity.AGE_GROUPS);
+        return words(ui, "PersonFields.ageGroup.", Identity.AGE_GROUPS);
     }
 
     public static List<Choice> sexes(Ui ui) {
-        return words(ui, "Sex.", Identity.SEXES);
+        return words(ui, "PersonFields.sex.", Identity.SEXES);
     }
 
     public static List<Choice> whose(Ui ui) {

@@ -64,10 +64,17 @@ public class Persons implements Findable {
         });
     }
 
-    /** As {@link #register}, for a form of its own; answers the address of the new person's page. */
-    public String enter(Actor actor, RegisterPerson said, UUID office, Op op) {
-        return work.once(actor, "person.write", op,
-                () -> "/people/" + register(actor, said.identity(today(actor)), office, false));
+    /** As {@link #register}, for what was typed; throws {@link LooksAlike} until it was said that this is somebody else. */
+    public UUID registerTyped(Actor actor, RegisterPerson said, UUID office, boolean fenced) {
+        if (!said.isNew() && !alike(actor, said).isEmpty()) {
+            throw new LooksAlike();
+        }
+        return register(actor, said.identity(today(actor)), office, fenced);
+    }
+
+    /** As {@link #registerTyped}, for a form of its own; answers the address of the new person's page. */
+    String enter(Actor actor, RegisterPerson said, UUID office, Op op) {
+        return work.once(actor, "person.write", op, () -> "/people/" + registerTyped(actor, said, office, false));
     }
 
     /** Opens one identity; the opening is noted in the audit trail. */
@@ -102,6 +109,11 @@ public class Persons implements Findable {
                     .limit(ALIKE_SHOWN)
                     .toList();
         });
+    }
+
+    /** As {@link #alike(Actor, Identity)}, for what was typed. */
+    public List<Likeness> alike(Actor actor, RegisterPerson said) {
+        return alike(actor, said.identity(today(actor)));
     }
 
     /** People whose name or phone matches what was typed, the best first. */

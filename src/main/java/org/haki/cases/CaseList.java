@@ -1,0 +1,133 @@
+package org.haki.cases;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.haki.access.Colleague;
+import org.haki.access.Office;
+import org.haki.access.Organisations;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.haki.people.Persons;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** The list of cases that the actor may see: one query for the cases and their counts, one each for names and days. */
+@Service
+class CaseList {
+
+    private static final int PAGE = 50;
+
+    private final Work work;
+    private final Audit audit;
+    private final Staff staff;
+    private final Organisations organisations;
+    private final Persons persons;
+    private final CaseTypes types;
+    private final CaseListRepository list;
+    private final ObjectProvider<NextDeadlines> deadlines;
+
+    CaseList(
+            Work work,
+            Audit audit,
+            Staff staff,
+            Organisations organisations,
+            Persons persons,
+            CaseTypes types,
+            CaseListRepository list,
+            ObjectProvider<NextDeadlines> deadlines) {
+        this.work = work;
+        this.audit = audit;
+        this.staff = staff;
+        this.organisations = organisations;
+        this.persons = persons;
+        this.types = types;
+        this.list = list;
+        this.deadlines = deadlines;
+    }
+
+    CasesPage show(Actor actor, ListCases asked) {
+        return work.as(actor, "case.see", () -> {
+            var owner = asked.owner().isEmpty() ? ownerByRole(actor) : asked.owner();
+            var found = list.list(asked, owners(actor, owner), PAGE + 1);
+            boolean more = found.files().size() > PAGE;
+            var files = !more ? found.files() : asked.backwards() ? found.files().subList(1, PAGE + 1) : found.files().subList(0, PAGE);
+            audit.shows(files.stream().map(CaseFile::id).toList());
+            var offices = offices(actor);
+            long from = asked.backwards() ? found.beyond() - files.size() + 1 : found.beyond() + 1;
+            boolean newerThere = asked.backwards() ? more : from > 1;
+            boolean olderThere = asked.backwards() || more;
+            return new CasesPage(
+                    asked,
+                    owner,
+                    rows(actor, files),
+                    from,
+                    found.count(),
+                    newerThere && !files.isEmpty() ? asked.addressBefore(files.getFirst()) : null,
+                    olderThere && !files.isEmpty() ? asked.addressAfter(files.getLast()) : null,
+                    types.all(),
+                    owners(actor, offices),
+                    offices);
+        });
+    }
+
+    /** Those who give cases to others look at everyone's, the others at their own. */
+    private static String ownerByRole(Actor actor) {
+        return actor.may("case.write") && !actor.may("case.assign") ? "me" : "everyone";
+    }
+
+    private CaseListRepository.Owners owners(Actor actor, String owner) {
+        return switch (owner) {
+            case "everyone" -> new CaseListRepository.Owners(true, List.of(), false);
+            case "queue" -> new CaseListRepository.Owners(false, List.of(), true);
+            case "me" -> {
+                var mine = new HashSet<>(staff.standsInFor(actor));
+                mine.add(actor.person());
+                yield new CaseListRepository.Owners(false, mine, false);
+            }
+            default -> new CaseListRepository.Owners(
+                    false, idOf(owner) == null ? List.of() : List.of(idOf(owner)), false);
+        };
+    }
+
+    private static UUID idOf(String owner) {
+        return new ListCases("", "", owner, "", "", "", "", "").ownerId();
+    }
+
+    private List<CasesPage.Row> rows(Actor actor, List<CaseFile> files) {
+        var clients = persons.openAll(actor, files.stream().map(CaseFile::client).collect(Collectors.toSet()));
+        var names = new HashMap<UUID, String>(staff.names(actor, ownersOf(files)));
+        var due = deadlines.getIfAvailable();
+        Map<UUID, NextDeadlines.Next> next =
+                due == null || files.isEmpty() ? Map.of() : due.of(actor, files.stream().map(CaseFile::id).toList());
+        return files.stream()
+                .map(file -> new CasesPage.Row(
+                        file, types.of(file), clients.get(file.client()), names.getOrDefault(file.owner(), ""), next.get(file.id())))
+                .toList();
+    }
+
+    private static Set<UUID> ownersOf(Collection<CaseFile> files) {
+        return files.stream().map(CaseFile::owner).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private List<Office> offices(Actor actor) {
+        return organisations.offices(actor).stream().filter(office -> actor.may("case.see", office.id())).toList();
+    }
+
+    private List<Colleague> owners(Actor actor, List<Office> offices) {
+        return offices.stream()
+                .flatMap(office -> staff.able(actor, office.id(), "case.write").stream())
+                .distinct()
+                .sorted(Comparator.comparing(Colleague::name))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.haki.cases;
+
+import java.util.List;
+import org.haki.access.Colleague;
+import org.haki.access.Office;
+import org.haki.people.Identity;
+
+/**
+ * The list of cases.
+ *
+ * @param asked  what the address asks for
+ * @param owner  whose they are: "me", "everyone", "queue" or a colleague's id
+ * @param rows   those shown
+ * @param from   the place of the first one shown, counted from 1
+ * @param count  how many match
+ * @param newer  the address of the page before, or {@code null}
+ * @param older  the address of the page after, or {@code null}
+ * @param owners the colleagues who may own cases here
+ */
+public record CasesPage(
+        ListCases asked,
+        String owner,
+        List<Row> rows,
+        long from,
+        long count,
+        String newer,
+        String older,
+        List<CaseType> types,
+        List<Colleague> owners,
+        List<Office> offices) {
+
+    /** One case; the client is {@code null} where the reader may not see her. */
+    public record Row(CaseFile file, CaseType type, Identity client, String owner, NextDeadlines.Next next) {}
+
+    /** Whether any filter narrows the list. */
+    public boolean isNarrowed() {
+        return !asked.addressOfOwner("").equals("/cases");
+    }
+}

@@ -1,0 +1,11 @@
+package org.haki.cases;
+
+import java.util.List;
+import org.haki.access.Colleague;
+import org.haki.access.Office;
+import org.haki.kernel.Errors;
+import org.haki.people.Likeness;
+import org.haki.people.RegisterPerson;
+
+/** A case opened by hand, for somebody who came in. */
+public record NewCasePage(OpenCase said, RegisterPerson client, List<CaseType> types, List<Office> offices, List<Colleague> owners, List<Likeness> alike, boolean ready, Errors errors) {}

@@ -1,0 +1,104 @@
+package org.haki.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.haki.access.Colleague;
+import org.haki.access.Office;
+import org.haki.access.Organisations;
+import org.haki.access.Staff;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.haki.people.Likeness;
+import org.haki.people.Persons;
+import org.haki.people.RegisterPerson;
+import org.springframework.stereotype.Service;
+
+/** Cases opened by hand, for somebody who came in or called: one form, without a report before it. */
+@Service
+class NewCases {
+
+    private final Work work;
+    private final Organisations organisations;
+    private final Staff staff;
+    private final Persons persons;
+    private final CaseFiles cases;
+    private final CaseTypes types;
+    private final Clock clock;
+
+    NewCases(
+            Work work, Organisations organisations, Staff staff, Persons persons, CaseFiles cases, CaseTypes types, Clock clock) {
+        this.work = work;
+        this.organisations = organisations;
+        this.staff = staff;
+        this.persons = persons;
+        this.cases = cases;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /** An empty form; whoever opens a case and may work it becomes its owner, unless it is said otherwise. */
+    NewCasePage form(Actor actor) {
+        var empty = OpenCase.EMPTY;
+        var owner = actor.may("case.write") ? actor.person().toString() : "queue";
+        return form(actor, new OpenCase(
+                empty.type(), empty.office(), owner, empty.urgency(), empty.channel(), "", "", "", "", ""),
+                RegisterPerson.EMPTY, List.of(), null);
+    }
+
+    /** The form as it was typed. */
+    NewCasePage form(Actor actor, OpenCase said, RegisterPerson client, List<Likeness> alike, Errors errors) {
+        return work.as(actor, "case.open", () -> {
+            var offices = offices(actor);
+            var owners = offices.stream()
+                    .flatMap(office -> staff.able(actor, office.id(), "case.write").stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(Colleague::name))
+                    .toList();
+            return new NewCasePage(
+                    said, client, types.all(), offices, owners, alike, organisations.of(actor.org()).ready(), errors);
+        });
+    }
+
+    /** What needs another look. */
+    Errors errors(Actor actor, OpenCase said, RegisterPerson client) {
+        var errors = said.errors();
+        return client.known() == null ? errors.addAll(client.errors(today(actor))) : errors;
+    }
+
+    /** Opens the case, for somebody in the register or somebody new; answers the address of its page. */
+    String open(Actor actor, OpenCase said, RegisterPerson client, Op op) {
+        return work.once(actor, "case.open", op, () -> {
+            var office = office(actor, said.office());
+            var person = client.known() == null
+                    ? persons.registerTyped(actor, client, office, said.fenced().equals("yes"))
+                    : persons.find(actor, client.known()).id();
+            var owner = said.owner().isEmpty() || said.owner().equals("queue") ? null : Id.of(said.owner());
+            var language = organisations.of(actor.org()).language();
+            return cases.start(actor, said.start(Code.next(), office, person, owner, clock.instant(), language)).path();
+        });
+    }
+
+    private UUID office(Actor actor, String chosen) {
+        var offices = offices(actor);
+        if (offices.isEmpty()) {
+            throw Problem.notYours();
+        }
+        return offices.stream().filter(office -> office.id().toString().equals(chosen)).findFirst().orElse(offices.getFirst()).id();
+    }
+
+    private List<Office> offices(Actor actor) {
+        return organisations.offices(actor).stream().filter(office -> actor.may("case.open", office.id())).toList();
+    }
+
+    private LocalDate today(Actor actor) {
+        return LocalDate.now(clock.withZone(actor.zone()));
+    }
+}

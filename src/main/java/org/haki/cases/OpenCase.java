@@ -1,0 +1,62 @@
+package org.haki.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.haki.kernel.Errors;
+
+/** A case opened by hand, as typed; the client is typed beside it, as a person for the register. */
+public record OpenCase(
+        String type, String office, String owner, String urgency, String channel, String narrative, String services, String reporting,
+        String method, String fenced) {
+
+    public static final List<String> CHANNELS = List.of("walk_in", "phone", "letter", "email", "sms", "voice");
+    public static final List<String> CONSENTS = List.of("given", "refused", "not_yet_asked");
+
+    /** A form nobody has typed in. */
+    public static final OpenCase EMPTY = new OpenCase("", "", "", "", "", "", "", "", "", "");
+
+    public OpenCase {
+        type = Objects.requireNonNullElse(type, "");
+        office = Objects.requireNonNullElse(office, "");
+        owner = Objects.requireNonNullElse(owner, "");
+        urgency = Objects.requireNonNullElse(urgency, "");
+        channel = Objects.requireNonNullElse(channel, "");
+        narrative = Objects.requireNonNullElse(narrative, "");
+        services = Objects.requireNonNullElse(services, "");
+        reporting = Objects.requireNonNullElse(reporting, "");
+        method = Objects.requireNonNullElse(method, "");
+        fenced = Objects.requireNonNullElse(fenced, "");
+    }
+
+    /** What needs another look. */
+    public Errors errors() {
+        boolean asked = Stream.of(services, reporting).anyMatch(decision -> decision.equals("given") || decision.equals("refused"));
+        return new Errors()
+                .unless(!narrative.isBlank(), "narrative", "OpenCase.narrative")
+                .unless(narrative.length() <= WriteNote.LONGEST, "narrative", "WriteNote.long", WriteNote.LONGEST)
+                .unless(CHANNELS.contains(channel), "channel", "OpenCase.choose")
+                .unless(ListCases.URGENCIES.contains(urgency), "urgency", "OpenCase.choose")
+                .unless(CONSENTS.contains(services), "services", "OpenCase.choose")
+                .unless(!services.equals("refused"), "services", "OpenCase.services.refused")
+                .unless(CONSENTS.contains(reporting), "reporting", "OpenCase.choose")
+                .unless(!asked || Decision.METHODS.contains(method), "method", "OpenCase.method");
+    }
+
+    /** What it takes to open it for this client; the one who opens it was told just now. */
+    StartCase start(String code, UUID inOffice, UUID client, UUID toOwner, Instant now, String language) {
+        return new StartCase(
+                code, inOffice, type, client, Map.of(), toOwner, Set.of(), fenced.equals("yes"), urgency, channel, now, narrative,
+                List.of(decision("services", services, language), decision("reporting", reporting, language)));
+    }
+
+    private Decision decision(String purpose, String decision, String language) {
+        return decision.equals("not_yet_asked")
+                ? Decision.notYetAsked(purpose, language)
+                : new Decision(purpose, decision, method, "self", language);
+    }
+}
