@@ -72,6 +72,11 @@ public record Activity(
             return dated;
         }
 
+        /** Whether somebody speaks with the client, so that the safe way to reach her is read first. */
+        public boolean isContact() {
+            return this == CALL || this == VISIT || this == FOLLOWUP || this == APPOINTMENT;
+        }
+
         /** What may come of it. */
         public List<String> results() {
             return results;

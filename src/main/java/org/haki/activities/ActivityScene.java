@@ -7,14 +7,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.haki.access.Colleague;
 import org.haki.cases.CaseFile;
+import org.haki.cases.CaseHead;
 import org.haki.cases.CaseType;
-import org.haki.people.Identity;
 import org.haki.ui.Ui;
 
 /**
  * What every page about activities needs to know of the case around them.
  *
- * @param client     opened, for her name and the safe way to reach her; {@code null} where the reader may not see her
+ * @param head       the case itself
  * @param plan       everything planned and done in the case
  * @param names      of the colleagues who appear
  * @param colleagues who may be given work
@@ -22,14 +22,20 @@ import org.haki.ui.Ui;
  * @param maySettle  whether the reader may move and cancel what is hard
  */
 public record ActivityScene(
-        CaseFile file,
-        CaseType type,
-        Identity client,
+        CaseHead head,
         List<OpenedActivity> plan,
         Map<UUID, String> names,
         List<Colleague> colleagues,
         boolean mayWrite,
         boolean maySettle) {
+
+    public CaseFile file() {
+        return head.file();
+    }
+
+    public CaseType type() {
+        return head.type();
+    }
 
     /** The name of this colleague, or nothing. */
     public String name(UUID person) {
@@ -38,7 +44,7 @@ public record ActivityScene(
 
     /** What this service is called in the reader's language. */
     public String service(String key, Ui ui) {
-        var label = type.services().get(key);
+        var label = type().services().get(key);
         return label == null ? key : label.in(ui.lang());
     }
 
@@ -51,7 +57,7 @@ public record ActivityScene(
 
     /** The address of one of the plan. */
     public String path(UUID activity) {
-        return file.path() + "/activities/" + activity;
+        return file().path() + "/activities/" + activity;
     }
 
     /** One of the plan, or {@code null}. */

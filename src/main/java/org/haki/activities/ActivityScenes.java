@@ -10,11 +10,10 @@ import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
-import org.haki.cases.CaseTypes;
+import org.haki.cases.CaseParts;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
-import org.haki.people.Persons;
 import org.springframework.stereotype.Component;
 
 /** Looks at a case from the side of its plan. */
@@ -24,17 +23,15 @@ class ActivityScenes {
     private final Work work;
     private final Audit audit;
     private final CaseFiles cases;
-    private final CaseTypes types;
-    private final Persons persons;
+    private final CaseParts parts;
     private final Staff staff;
     private final Plans plans;
 
-    ActivityScenes(Work work, Audit audit, CaseFiles cases, CaseTypes types, Persons persons, Staff staff, Plans plans) {
+    ActivityScenes(Work work, Audit audit, CaseFiles cases, CaseParts parts, Staff staff, Plans plans) {
         this.work = work;
         this.audit = audit;
         this.cases = cases;
-        this.types = types;
-        this.persons = persons;
+        this.parts = parts;
         this.staff = staff;
         this.plans = plans;
     }
@@ -63,9 +60,7 @@ class ActivityScenes {
         var plan = plans.ofCase(actor, file);
         var colleagues = staff.able(actor, file.office(), "activity.write");
         return new ActivityScene(
-                file,
-                types.of(file),
-                persons.openAll(actor, Set.of(file.client())).get(file.client()),
+                parts.head(actor, file),
                 plan,
                 staff.names(actor, peopleIn(plan)),
                 colleagues,

@@ -1,5 +1,8 @@
 package org.haki.activities;
 
+import java.time.Instant;
+import java.util.UUID;
+import org.haki.cases.StoryEntry;
 import org.haki.ui.Ui;
 
 /**
@@ -9,7 +12,17 @@ import org.haki.ui.Ui;
  * @param words    what was sealed
  * @param waitsFor the words of what must be done before, or {@code null}
  */
-public record OpenedActivity(Activity row, ActivityWords words, ActivityWords waitsFor) {
+public record OpenedActivity(Activity row, ActivityWords words, ActivityWords waitsFor) implements StoryEntry {
+
+    @Override
+    public UUID id() {
+        return row.id();
+    }
+
+    @Override
+    public Instant at() {
+        return row.settledAt();
+    }
 
     /** What it is called in this reader's language: its title, what Haki planned, or its kind. */
     public String title(Ui ui) {

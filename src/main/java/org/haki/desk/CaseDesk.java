@@ -1,0 +1,135 @@
+package org.haki.desk;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.haki.access.Staff;
+import org.haki.activities.Activity;
+import org.haki.activities.ActivityScene;
+import org.haki.activities.OpenedActivity;
+import org.haki.activities.Plans;
+import org.haki.cases.CaseEndings;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseParts;
+import org.haki.cases.CaseStatus;
+import org.haki.cases.CaseStory;
+import org.haki.cases.StoryEntry;
+import org.haki.cases.Verifications;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.springframework.stereotype.Service;
+
+/** Puts a case together from what the modules know of it. */
+@Service
+class CaseDesk {
+
+    private static final int STORY_SHOWN = 60;
+    private static final Comparator<StoryEntry> NEWEST =
+            Comparator.comparing(StoryEntry::at).thenComparing(StoryEntry::id).reversed();
+
+    private final Work work;
+    private final CaseFiles cases;
+    private final CaseParts parts;
+    private final CaseStory story;
+    private final Verifications verifications;
+    private final Plans plans;
+    private final Staff staff;
+    private final Clock clock;
+
+    CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, Plans plans,
+            Staff staff, Clock clock) {
+        this.work = work;
+        this.cases = cases;
+        this.parts = parts;
+        this.story = story;
+        this.verifications = verifications;
+        this.plans = plans;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** The case as this reader may see it: whole, or its card. */
+    Record see(Actor actor, String code) {
+        if (!actor.may("case.read")) {
+            return work.as(actor, "case.card", () -> card(actor, cases.openFor(actor, code, "case.card")));
+        }
+        return work.as(actor, "case.read", () -> {
+            var file = cases.open(actor, code);
+            return actor.may("case.read", file.office()) ? whole(actor, file) : card(actor, cases.openFor(actor, code, "case.card"));
+        });
+    }
+
+    CaseHistoryPage history(Actor actor, String code) {
+        return work.as(actor, "case.history", () -> {
+            var file = cases.openFor(actor, code, "case.history");
+            var scene = scene(actor, file);
+            return new CaseHistoryPage(
+                    scene, told(actor, file, scene).reversed(), parts.people(actor, file), parts.consents(actor, file),
+                    parts.endings(actor, file), actor.name(), clock.instant());
+        });
+    }
+
+    private CasePage whole(Actor actor, CaseFile file) {
+        var scene = scene(actor, file);
+        var told = told(actor, file, scene);
+        var shown = told.subList(0, Math.min(STORY_SHOWN, told.size()));
+        var endings = parts.endings(actor, file);
+        boolean over = file.status() == CaseStatus.CLOSED || file.status() == CaseStatus.ARCHIVED;
+        return new CasePage(
+                scene, shown, told.size() - shown.size(), parts.people(actor, file), parts.consents(actor, file), endings,
+                mayCheck(actor, file, endings),
+                over && actor.may("case.reopen", file.office())
+                        && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())));
+    }
+
+    private CaseCardPage card(Actor actor, CaseFile file) {
+        boolean calls = actor.may("person.see", file.office());
+        return new CaseCardPage(
+                parts.head(actor, file),
+                calls ? parts.people(actor, file) : null,
+                mayCheck(actor, file, parts.endings(actor, file)));
+    }
+
+    private boolean mayCheck(Actor actor, CaseFile file, CaseEndings endings) {
+        return file.status() == CaseStatus.CLOSING
+                && actor.may("case.verify", file.office())
+                && endings.closures().stream()
+                        .filter(closure -> closure.endedAt() == null)
+                        .anyMatch(closure -> verifications.isSomebodyElse(actor, file, closure));
+    }
+
+    private ActivityScene scene(Actor actor, CaseFile file) {
+        var plan = plans.ofCase(actor, file);
+        return new ActivityScene(
+                parts.head(actor, file),
+                plan,
+                staff.names(actor, peopleIn(plan)),
+                List.of(),
+                file.isOpen() && actor.may("activity.write", file.office()),
+                actor.may("activity.settle", file.office()));
+    }
+
+    /** Notes, what happened to the case, and what was done in it, the newest first. */
+    private List<StoryEntry> told(Actor actor, CaseFile file, ActivityScene scene) {
+        var told = new ArrayList<>(story.of(actor, file));
+        scene.plan().stream().filter(one -> one.row().state() == Activity.State.DONE).forEach(told::add);
+        told.sort(NEWEST);
+        return told;
+    }
+
+    private static Set<UUID> peopleIn(List<OpenedActivity> plan) {
+        var people = new HashSet<UUID>();
+        plan.stream()
+                .flatMap(one -> Stream.of(one.row().assignee(), one.row().doneBy()))
+                .filter(Objects::nonNull)
+                .forEach(people::add);
+        return people;
+    }
+}

@@ -1,0 +1,44 @@
+package org.haki.desk;
+
+import java.util.List;
+import org.haki.activities.ActivityScene;
+import org.haki.cases.CaseConsents;
+import org.haki.cases.CaseEndings;
+import org.haki.cases.CaseHead;
+import org.haki.cases.CasePeople;
+import org.haki.cases.CaseStatus;
+import org.haki.cases.StoryEntry;
+
+/**
+ * One case, whole, for those who work in it.
+ *
+ * @param scene     its plan
+ * @param story     the newest first; the rest stands in the history
+ * @param earlier   how many entries came before these
+ * @param endings   how it ended, or was to end
+ * @param mayCheck  whether the reader may check the closing that stands now
+ * @param mayReopen whether the reader may open it again
+ */
+public record CasePage(
+        ActivityScene scene,
+        List<StoryEntry> story,
+        int earlier,
+        CasePeople people,
+        CaseConsents consents,
+        CaseEndings endings,
+        boolean mayCheck,
+        boolean mayReopen) {
+
+    public CaseHead head() {
+        return scene.head();
+    }
+
+    public boolean isClosing() {
+        return head().file().status() == CaseStatus.CLOSING;
+    }
+
+    /** Who is asked to check the closing, or "". */
+    public String verifier() {
+        return endings.closures().isEmpty() ? "" : endings.closures().getFirst().verifierName();
+    }
+}
