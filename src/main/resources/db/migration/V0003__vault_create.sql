@@ -33,8 +33,8 @@ create table vault.key_wrap (
     primary key (org_id, key_id),
     foreign key (org_id, purpose, version) references hub.org_key (org_id, purpose, version)
 );
--- HMAC tokens, equality only. A subject (a person or an intake) has a token for each word of its names and two for
--- each telephone number.
+-- HMAC tokens, equality only. A subject (a person or an intake) has a token for each word of its names and for the end
+-- of each telephone number.
 create table vault.search_token (
     org_id     uuid   not null,
     token      bigint not null,

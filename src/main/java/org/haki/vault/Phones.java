@@ -2,8 +2,6 @@ package org.haki.vault;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.kernel.Text;
 
@@ -14,23 +12,15 @@ final class Phones {
     static final Pattern NUMBER = Pattern.compile("\\+?\\(?\\p{Nd}(?:[\\s().\\-/\\u2010-\\u2015]*\\p{Nd}){4,}");
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final int KEPT = 7;
     private static final int LONGEST = 20;
 
     private Phones() {}
 
-    /** The last eight and the last seven digits of the number inside its country, or all where it has fewer. */
-    static List<String> ends(String typed) {
+    /** The last seven digits of the number inside its country, or all where it has fewer; empty where it is no number. */
+    static String end(String typed) {
         var number = withinCountry(typed);
-        var ends = new ArrayList<String>();
-        if (number.length() >= 8) {
-            ends.add(number.substring(number.length() - 8));
-        }
-        if (number.length() >= 7) {
-            ends.add(number.substring(number.length() - 7));
-        } else if (!number.isEmpty()) {
-            ends.add(number);
-        }
-        return ends;
+        return number.substring(Math.max(0, number.length() - KEPT));
     }
 
     private static String withinCountry(String typed) {

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchIndex {
 
-    /** Of the subjects found, those are shown whose likeness is more than this part of the best one's. */
-    private static final double WORTH_SHOWING = 0.5;
+    /** Of the subjects found, those are shown whose likeness is more than this part of the best one's: one word of two is enough. */
+    private static final double WORTH_SHOWING = 0.45;
 
     private final OrgKeys orgKeys;
     private final SearchRepository tokens;
@@ -51,7 +51,15 @@ class SearchIndex {
         tokens.forget(subject);
     }
 
+    /** Those worth showing. */
     List<Match> find(String kind, List<SearchTokens.Asked> asked, int limit) {
+        var found = all(kind, asked, limit);
+        double least = found.isEmpty() ? 0 : found.getFirst().likeness() * WORTH_SHOWING;
+        return found.stream().filter(match -> match.likeness() > least).toList();
+    }
+
+    /** Whoever has anything of it. */
+    List<Match> all(String kind, List<SearchTokens.Asked> asked, int limit) {
         if (asked.isEmpty()) {
             return List.of();
         }
@@ -62,9 +70,7 @@ class SearchIndex {
                     new SearchRepository.Question(hash.of(one.text()), one.part(), one.own(), one.form())));
         }
         long parts = asked.stream().map(SearchTokens.Asked::part).distinct().count();
-        var found = tokens.find(kind, questions, parts, limit);
-        double least = found.isEmpty() ? 0 : found.getFirst().likeness() * WORTH_SHOWING;
-        return found.stream().filter(match -> match.likeness() > least).toList();
+        return tokens.find(kind, questions, parts, limit);
     }
 
     /** Keyed hashes of one version; made for one thread and one call. */

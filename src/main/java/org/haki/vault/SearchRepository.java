@@ -70,7 +70,10 @@ class SearchRepository {
         delete(subject);
     }
 
-    /** The subjects with any of these, each with the mean over the parts of the best that speaks for each part. */
+    /**
+     * The subjects with any of these, each with the mean over the parts of the best that speaks for each part. Among equals
+     * those come first who share what few bear.
+     */
     List<Match> find(String kind, List<Question> questions, long parts, int limit) {
         return jdbc.sql("""
                         with asked as materialized (
@@ -83,14 +86,18 @@ class SearchRepository {
                                 select f.token, a.part, a.form from asked a
                                 join vault.search_form f on f.org_id = (select haki.org()) and f.form = a.token
                                 where a.form > 0) w
-                            group by token, part)
-                        select subject_id, sum(best) / :count as likeness from (
-                            select t.subject_id, w.part, max(w.weight) as best from word w
+                            group by token, part),
+                        borne as (
+                            select t.subject_id, w.part, w.weight, count(*) over (partition by t.token) as bearers
+                            from word w
                             join vault.search_token t on t.org_id = (select haki.org()) and t.token = w.token
-                            where t.kind = :kind
-                            group by t.subject_id, w.part) m
+                            where t.kind = :kind),
+                        spoken as (
+                            select subject_id, part, max(weight) as best, min(bearers) as bearers from borne
+                            group by subject_id, part)
+                        select subject_id, sum(best) / :count as likeness from spoken
                         group by subject_id
-                        order by sum(best) desc, subject_id desc
+                        order by sum(best) desc, min(bearers), subject_id desc
                         limit :limit""")
                 .param("tokens", questions.stream().map(Question::token).toArray(Long[]::new))
                 .param("parts", questions.stream().map(Question::part).toArray(Integer[]::new))

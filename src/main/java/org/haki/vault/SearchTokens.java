@@ -20,7 +20,6 @@ final class SearchTokens {
     /** How much like the asked word a word is that was found by ... */
     private static final int SAME = 100;
     private static final int BEGINNING = 75;
-    private static final int NUMBER_END = 80;
     private static final int ONE_LETTER = 65;
     private static final int SOUND = 55;
     private static final int HALF = 90;
@@ -39,12 +38,16 @@ final class SearchTokens {
 
     private SearchTokens() {}
 
-    /** The tokens of a subject: its words, and its numbers' ends. */
+    /** The tokens of a subject: its words, and the ends of its numbers. */
     static Set<String> of(Collection<String> names, Collection<String> phones) {
         var tokens = new LinkedHashSet<String>();
         words(names).forEach(word -> tokens.add(word(word)));
-        phones.stream().limit(MOST_NUMBERS).forEach(phone -> Phones.ends(phone).forEach(end -> tokens.add(number(end))));
+        ends(phones).forEach(end -> tokens.add(number(end)));
         return tokens;
+    }
+
+    private static List<String> ends(Collection<String> phones) {
+        return phones.stream().map(Phones::end).filter(end -> !end.isEmpty()).distinct().limit(MOST_NUMBERS).toList();
     }
 
     /** The different words of these names; a single letter counts only where there is nothing else. */
@@ -55,11 +58,11 @@ final class SearchTokens {
         return real.isEmpty() ? words.stream().limit(MOST_WORDS).toList() : real;
     }
 
-    /** The other forms under which a word is found: one letter left out, its beginnings, its sound. */
+    /** The other forms under which a word is found: one letter left out (so also the last one), its beginnings, its sound. */
     static Set<String> forms(String word) {
         var forms = new LinkedHashSet<String>();
         shortened(word).forEach(shorter -> forms.add(word(shorter)));
-        for (int end = SHORTEST_BEGINNING; end < Math.min(word.length(), LONGEST_BEGINNING + 1); end++) {
+        for (int end = SHORTEST_BEGINNING; end <= Math.min(word.length() - 2, LONGEST_BEGINNING); end++) {
             forms.add(beginning(word.substring(0, end)));
         }
         var sound = Sound.of(word);
@@ -91,10 +94,7 @@ final class SearchTokens {
                 asked.add(new Asked(joined, part, SAME, 0));
             }
         }
-        phones.stream().limit(MOST_NUMBERS).map(Phones::ends).filter(ends -> !ends.isEmpty()).forEach(ends -> {
-            asked.add(new Asked(number(ends.getFirst()), NUMBER_PART, SAME, 0));
-            ends.stream().skip(1).forEach(end -> asked.add(new Asked(number(end), NUMBER_PART, NUMBER_END, 0)));
-        });
+        ends(phones).forEach(end -> asked.add(new Asked(number(end), NUMBER_PART, SAME, 0)));
         return asked;
     }
 

@@ -134,9 +134,9 @@ public class Vault {
         return search.find(kind, SearchTokens.asked(typed), limit).stream().map(Match::subject).toList();
     }
 
-    /** Subjects that may be the same person or report as these names and numbers, the likest first. */
+    /** Subjects that share anything with these names and numbers, the likest first; whoever asks says how like is enough. */
     public List<Match> similar(String kind, Collection<String> names, Collection<String> phones, int limit) {
-        return search.find(kind, SearchTokens.asked(names, phones), limit);
+        return search.all(kind, SearchTokens.asked(names, phones), limit);
     }
 
     /** The root key as the lines of the recovery sheet, to be printed at set-up and kept in a safe. */
