@@ -92,6 +92,17 @@ class CaseFileRepository {
                 .list();
     }
 
+    /** The open cases of this owner, the latest word first. */
+    List<CaseFile> ownedBy(UUID owner, int limit) {
+        return jdbc.sql("""
+                        select * from haki.case_file where org_id = haki.org() and owner_id = :owner and status = 'open'
+                        order by touched_at desc, id desc limit :limit""")
+                .param("owner", owner)
+                .param("limit", limit)
+                .query(CaseFileRepository::caseFile)
+                .list();
+    }
+
     long countWithoutOwner() {
         return jdbc.sql("select count(*) from haki.case_file where org_id = haki.org() and status = 'open' and owner_id is null")
                 .query(Long.class)

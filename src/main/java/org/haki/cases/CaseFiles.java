@@ -117,6 +117,15 @@ public class CaseFiles {
         });
     }
 
+    /** The actor's own open cases, the latest word first. */
+    public List<CaseFile> ownedBy(Actor actor, int limit) {
+        return work.as(actor, "case.see", () -> {
+            var owned = files.ownedBy(actor.person(), limit);
+            audit.shows(owned.stream().map(CaseFile::id).toList());
+            return owned;
+        });
+    }
+
     /** How many open cases that the actor may see have no owner yet. */
     public long withoutOwner(Actor actor) {
         return work.as(actor, "case.see", files::countWithoutOwner);

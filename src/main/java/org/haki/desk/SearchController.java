@@ -22,6 +22,11 @@ class SearchController {
         this.search = search;
     }
 
+    @GetMapping("/record")
+    Html choose(Actor actor) {
+        return new Html(search.choose(actor));
+    }
+
     @GetMapping("/search")
     Html search(Actor actor) {
         return new Html(new SearchPage("", List.of()));
