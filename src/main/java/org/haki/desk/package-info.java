@@ -1,8 +1,5 @@
 /** Pages that put several modules side by side: Today, the case page and its printed history, search. */
-@ApplicationModule(
-        allowedDependencies = {
-            "kernel", "ui", "audit", "vault", "messages", "access", "people", "cases", "intake", "activities", "reports"
-        })
+@ApplicationModule(allowedDependencies = {"kernel", "ui", "messages", "access", "people", "cases", "intake", "activities"})
 package org.haki.desk;
 
 import org.springframework.modulith.ApplicationModule;
