@@ -50,6 +50,10 @@ create function hub.names(persons uuid[]) returns table (id uuid, name text)
     language sql stable security definer set search_path = hub, pg_temp as $$
     select l.id, l.name from hub.login l where l.org_id = haki.org() and l.id = any (persons)
 $$;
+create function hub.colleagues() returns table (id uuid, name text)
+    language sql stable security definer set search_path = hub, pg_temp as $$
+    select l.id, l.name from hub.login l where l.org_id = haki.org() and l.state = 'active' order by l.name, l.id
+$$;
 -- Who works here now and holds one of these roles in the office.
 create function hub.able(office uuid, roles text[]) returns setof uuid
     language sql stable security definer set search_path = hub, pg_temp as $$
@@ -78,10 +82,6 @@ create function hub.people()
                 then 'card' else 'password' end,
            (select max(s.last_seen_at) from hub.session s where s.login_id = l.id)
         from hub.login l where l.org_id = haki.org() order by l.state, l.name, l.id
-$$;
-create function hub.sign_in_name_taken(wanted text) returns boolean
-    language sql stable security definer set search_path = hub, pg_temp as $$
-    select exists (select 1 from hub.login where sign_in_name = wanted)
 $$;
 create function hub.add_person(id uuid, sign_in_name text, name text, email text, language text) returns void
     language sql security definer set search_path = hub, pg_temp as $$
@@ -361,8 +361,8 @@ $$;
 grant execute on function hub.able to haki_app, haki_public;
 grant execute on function
     hub.organisations, hub.found_organisation, hub.change_organisation, hub.keep_public_page, hub.mark_ready,
-    hub.offices, hub.add_office, hub.rename_office, hub.names, hub.stand_ins,
-    hub.people, hub.sign_in_name_taken, hub.add_person, hub.change_person, hub.set_roles, hub.lock_people, hub.end_presence,
+    hub.offices, hub.add_office, hub.rename_office, hub.names, hub.colleagues, hub.stand_ins,
+    hub.people, hub.add_person, hub.change_person, hub.set_roles, hub.lock_people, hub.end_presence,
     hub.end_person, hub.clear_proof, hub.issue_welcome,
     hub.me, hub.change_me, hub.set_away, hub.set_password, hub.keep_totp, hub.keep_card, hub.set_hide_names,
     hub.my_sessions, hub.my_devices, hub.my_sign_ins, hub.end_my_session, hub.revoke_my_device,

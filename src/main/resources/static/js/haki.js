@@ -58,7 +58,7 @@ if (keys) {
 
 // --- forms: what is typed and not yet sent is guarded, and kept as a draft when the screen locks
 
-const OURS = new Set(['_csrf', '_page', 'op']);
+const OURS = new Set(['_csrf', '_draft', '_page', 'op']);
 let unsent = null;
 
 document.addEventListener('input', (event) => {
@@ -84,7 +84,9 @@ async function keep(form) {
   sessionStorage.draft = location.pathname;
 }
 
-function fill(form, fields) {
+function fill(form, fields, id) {
+  form.insertAdjacentHTML('afterbegin', '<input type="hidden" name="_draft">');
+  form.elements._draft.value = id;
   for (const [name, values] of Object.entries(fields)) {
     form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((field, i) => {
       if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
@@ -101,7 +103,7 @@ async function restore() {
   const draft = await answer.json();
   sessionStorage.removeItem('draft');
   const form = [...document.forms].find((each) => each.getAttribute('action') === draft.action);
-  if (form) fill(form, draft.fields);
+  if (form) fill(form, draft.fields, draft.id);
 }
 
 const address = new URL(location);

@@ -15,7 +15,6 @@ import org.haki.access.Office;
 import org.haki.access.Organisation;
 import org.haki.access.Organisations;
 import org.haki.kernel.Actor;
-import org.haki.kernel.Op;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -105,7 +104,7 @@ public final class Town {
     public Person person(Organisation organisation, String name, String signInName, Membership... memberships) {
         var system = organisations.system(organisation.id());
         var unique = signInName + "-" + number;
-        var id = accounts.add(system, new NewPerson(unique, name, unique + "@example.org", "en", List.of(memberships)), Op.own());
+        var id = accounts.add(system, new NewPerson(unique, name, unique + "@example.org", "en", List.of(memberships)));
         var actor = accounts.actor(system, id);
         var password = "The long word of " + signInName.toUpperCase(Locale.ROOT).charAt(0) + number;
         var seed = new byte[20];

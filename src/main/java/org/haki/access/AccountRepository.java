@@ -41,10 +41,6 @@ class AccountRepository {
                 .optional();
     }
 
-    boolean taken(String signInName) {
-        return jdbc.sql("select hub.sign_in_name_taken(:name)").param("name", signInName).query(Boolean.class).single();
-    }
-
     void add(UUID id, NewPerson person) {
         run(jdbc.sql("select hub.add_person(:id, :signInName, :name, :email, :language)")
                 .param("id", id)

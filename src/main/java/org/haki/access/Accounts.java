@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
@@ -12,6 +13,7 @@ import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** The people of an organisation, as its administrator manages them. */
@@ -20,6 +22,9 @@ public class Accounts {
 
     private static final Duration WELCOME = Duration.ofDays(7);
     private static final String ADMINISTRATOR = "administrator";
+
+    /** Somebody who was just added. */
+    record Added(UUID id, String code) {}
 
     private final AccountRepository accounts;
     private final LoginRepository logins;
@@ -61,20 +66,30 @@ public class Accounts {
         return work.as(actor, "people.manage", () -> accounts.byId(person).orElseThrow(Problem::notFound));
     }
 
-    boolean taken(Actor actor, String signInName) {
-        return work.as(actor, "people.manage", () -> accounts.taken(SignInName.folded(signInName)));
-    }
-
     /** Somebody new, who signs in first with a code handed over in person: {@link #handOver}. */
-    public UUID add(Actor actor, NewPerson person, Op op) {
-        var path = work.once(actor, "people.manage", op, () -> {
+    public UUID add(Actor actor, NewPerson person) {
+        return work.as(actor, "people.manage", () -> {
             var id = Id.next();
             accounts.add(id, person);
             accounts.setRoles(id, person.memberships());
             audit.note("person.added", id, said(person.memberships()));
-            return id.toString();
+            return id;
         });
-        return UUID.fromString(path);
+    }
+
+    /** Somebody new and the code to hand over; sent again, without the code. {@code null} where the sign-in name is taken. */
+    Added addWithCode(Actor actor, NewPerson person, Op op) {
+        var code = new AtomicReference<String>();
+        try {
+            var id = UUID.fromString(work.once(actor, "people.manage", op, () -> {
+                var added = add(actor, person);
+                code.set(handOver(actor, added, false));
+                return added.toString();
+            }));
+            return new Added(id, code.get());
+        } catch (DuplicateKeyException taken) {
+            return null;
+        }
     }
 
     /** Other details or roles; whose roles change must sign in anew. Nobody changes their own roles. */

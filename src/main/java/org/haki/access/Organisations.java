@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
+import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.vault.Vault;
@@ -113,11 +114,74 @@ public class Organisations {
         });
     }
 
-    /** The recovery sheet was typed back, so real cases may be opened. */
+    /** Real cases may be opened: the recovery sheet was typed back, or nothing here is real (the demonstration, tests). */
     public void ready(Actor actor) {
         work.as(actor, "settings.change", () -> {
             organisations.markReady(clock.instant());
-            audit.note("recovery_sheet.proved", actor.org(), "");
+            audit.note("organisation.ready", actor.org(), "");
         });
+    }
+
+    void checkMayChange(Actor actor) {
+        work.as(actor, "settings.change", () -> {});
+    }
+
+    void change(Actor actor, OrganisationForm said, Op op) {
+        work.once(actor, "settings.change", op, () -> {
+            organisations.change(said.organisation(), ZoneId.of(said.zone()), said.language(), said.region());
+            audit.note("organisation.changed", actor.org(), "");
+            return "";
+        });
+    }
+
+    void addOffice(Actor actor, String name, Op op) {
+        work.once(actor, "settings.change", op, () -> addOffice(actor, name).toString());
+    }
+
+    void renameOffice(Actor actor, UUID office, String name, Op op) {
+        work.once(actor, "settings.change", op, () -> {
+            if (organisations.renameOffice(office, name) == 0) {
+                throw Problem.notFound();
+            }
+            audit.note("office.renamed", office, "");
+            return "";
+        });
+    }
+
+    void keep(Actor actor, PublicPage page, Op op) {
+        work.once(actor, "settings.change", op, () -> {
+            keep(actor, page);
+            return "";
+        });
+    }
+
+    /** The lines of the recovery sheet: once, for the first organisation, until they were typed back. */
+    List<String> recoverySheet(Actor actor) {
+        return work.as(actor, "settings.change", () -> {
+            refuseUnlessWaiting(actor);
+            audit.note("recovery_sheet.shown", actor.org(), "");
+            return vault.recoverySheet();
+        });
+    }
+
+    /** Whether the sheet was typed back right: 0, or the first line that was not. */
+    int proveRecovery(Actor actor, String typed) {
+        return work.as(actor, "settings.change", () -> {
+            refuseUnlessWaiting(actor);
+            int wrong = vault.wrongLineOf(typed);
+            if (wrong == 0) {
+                audit.note("recovery_sheet.proved", actor.org(), "");
+                ready(actor);
+            }
+            return wrong;
+        });
+    }
+
+    /** The sheet opens everything, so it is nobody's to see afterwards, and no later organisation's. */
+    private void refuseUnlessWaiting(Actor actor) {
+        var first = front().filter(organisation -> organisation.id().equals(actor.org()) && !organisation.ready());
+        if (first.isEmpty()) {
+            throw Problem.notFound();
+        }
     }
 }

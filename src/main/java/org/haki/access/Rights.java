@@ -19,19 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rights {
 
-    private final Set<String> roles;
+    private final List<String> roles;
     private final Map<String, Set<String>> rolesByVerb;
     private final Map<Set<String>, Set<String>> verbsByRoles = new ConcurrentHashMap<>();
 
     Rights() {
         var file = read();
-        roles = Set.copyOf(file.get("roles").keySet());
+        roles = List.copyOf(file.get("roles").keySet());
         rolesByVerb = file.get("verbs").entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, verb -> rolesOf(verb.getKey(), verb.getValue())));
     }
 
-    /** Every role there is. */
-    public Set<String> roles() {
+    /** Every role there is, as the file lists them. */
+    public List<String> roles() {
         return roles;
     }
 

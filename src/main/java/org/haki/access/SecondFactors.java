@@ -89,7 +89,7 @@ class SecondFactors {
         return step.isPresent() && transaction.execute(_ -> logins.useTotpStep(login.id(), step.getAsLong()));
     }
 
-    private boolean useCard(Login login, String code) {
+    boolean useCard(Login login, String code) {
         var hash = cardHash(login.org(), login.id(), code);
         return transaction.execute(_ -> logins.useCardCode(login.id(), hash, clock.instant()));
     }

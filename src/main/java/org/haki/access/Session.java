@@ -37,4 +37,9 @@ record Session(
     boolean is(State wanted) {
         return state == wanted;
     }
+
+    /** Whether its person had come all the way in. */
+    boolean wasOpen() {
+        return state == State.OPEN || state == State.LOCKED || state == State.EXPIRED;
+    }
 }

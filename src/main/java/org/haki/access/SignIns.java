@@ -1,6 +1,7 @@
 package org.haki.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.haki.access.LockoutRepository.Factor;
@@ -22,8 +23,8 @@ class SignIns {
     /** Not right; what was wrong is not said. */
     record Wrong() implements Outcome {}
 
-    /** Too many tries: not judged before this moment. */
-    record Wait(Instant until) implements Outcome {}
+    /** Too many tries: not judged for so long. */
+    record Wait(Duration length) implements Outcome {}
 
     /** Right so far: a session under this token, in this state. */
     record Next(Token token, Session.State state) implements Outcome {}
@@ -69,7 +70,7 @@ class SignIns {
         var device = sessions.deviceOf(deviceToken, id).orElse(null);
         var wait = lockout.tryOnce(Factor.PASSWORD, folded, device);
         if (wait.isPresent()) {
-            return refused(id, "waits", from, new Wait(wait.get()));
+            return waits(id, wait.get(), from);
         }
         var right = passwords.match(password, login == null ? null : login.passwordHash());
         if (!right || !login.active()) {
@@ -90,7 +91,7 @@ class SignIns {
         var factor = SecondFactors.likeTotp(code) ? Factor.TOTP : Factor.CARD;
         var wait = lockout.tryOnce(factor, login.signInName(), null);
         if (wait.isPresent()) {
-            return refused(login.id(), "waits", from, new Wait(wait.get()));
+            return waits(login.id(), wait.get(), from);
         }
         if (!login.active() || !factors.use(login, code)) {
             return refused(login.id(), "wrong_code", from, WRONG);
@@ -109,7 +110,7 @@ class SignIns {
         var login = login(session);
         var wait = lockout.tryOnce(Factor.UNLOCK, session.id().toString(), null);
         if (wait.isPresent()) {
-            return refused(login.id(), "waits", from, new Wait(wait.get()));
+            return waits(login.id(), wait.get(), from);
         }
         var code = SecondFactors.folded(typed);
         var right = SecondFactors.likeTotp(code) && login.totpSealed() != null
@@ -135,6 +136,10 @@ class SignIns {
     Outcome refused(UUID login, String why, From from, Outcome outcome) {
         transaction.executeWithoutResult(_ -> logins.log(login, clock.instant(), why, from));
         return outcome;
+    }
+
+    Outcome waits(UUID login, Instant until, From from) {
+        return refused(login, "waits", from, new Wait(Duration.between(clock.instant(), until)));
     }
 
     private Login login(Session session) {

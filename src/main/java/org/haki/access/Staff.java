@@ -33,6 +33,12 @@ public class Staff {
         return persons.isEmpty() ? Map.of() : staff.names(persons);
     }
 
+    /** Everybody who works here now, by name. */
+    public List<Colleague> colleagues(Actor actor) {
+        Work.scope();
+        return staff.colleagues();
+    }
+
     /**
      * Who works here now and may do this in the office, by name. Somebody at a public page learns the ids only, so
      * that a report can tell who is on duty.

@@ -32,6 +32,10 @@ class StaffRepository {
         return names;
     }
 
+    List<Colleague> colleagues() {
+        return jdbc.sql("select id, name from hub.colleagues()").query(StaffRepository::colleague).list();
+    }
+
     List<Colleague> able(UUID office, Set<String> roles) {
         return jdbc.sql("select id, name from hub.names(array(select hub.able(:office, :roles))) order by name, id")
                 .param("office", office)

@@ -20,7 +20,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Reads the {@link Op} of an unsafe form from its hidden fields; a form without one is none of ours. */
 class OpResolver implements HandlerMethodArgumentResolver {
 
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "op");
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "_draft", "op");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

@@ -1,0 +1,83 @@
+package org.haki.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.haki.access.PublicPage.EmergencyNumber;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Text;
+
+/** What the public page shows and promises, as the administrator types it. */
+public record PublicPageForm(
+        List<String> label,
+        List<String> number,
+        String answerHours,
+        String emergencyHours,
+        String keepDays,
+        String readers,
+        List<String> languages,
+        String leaveTo) {
+
+    private static final int MOST_NUMBERS = 6;
+
+    public PublicPageForm {
+        label = label == null ? List.of() : List.copyOf(label);
+        number = number == null ? List.of() : List.copyOf(number);
+        languages = languages == null ? List.of() : List.copyOf(languages);
+    }
+
+    static PublicPageForm of(PublicPage page) {
+        return new PublicPageForm(
+                page.numbers().stream().map(EmergencyNumber::label).toList(),
+                page.numbers().stream().map(EmergencyNumber::number).toList(),
+                String.valueOf(page.answerHours()),
+                String.valueOf(page.emergencyHours()),
+                String.valueOf(page.keepDays()),
+                String.valueOf(page.readers()),
+                page.languages(),
+                page.leaveTo());
+    }
+
+    /** The rows of the form: what was typed, then empty ones. */
+    public List<EmergencyNumber> rows() {
+        return IntStream.range(0, MOST_NUMBERS).mapToObj(i -> new EmergencyNumber(at(label, i), at(number, i))).toList();
+    }
+
+    Errors errors() {
+        return new Errors()
+                .unless(rows().stream().allMatch(PublicPageForm::fits), "numbers", "PublicPageForm.numbers")
+                .unless(within(answerHours, 1, 24 * 30), "answerHours", "PublicPageForm.hours")
+                .unless(within(emergencyHours, 1, 24 * 7), "emergencyHours", "PublicPageForm.hours")
+                .unless(within(keepDays, 1, 3650), "keepDays", "PublicPageForm.days")
+                .unless(within(readers, 1, 10_000), "readers", "PublicPageForm.readers")
+                .unless(!languages.isEmpty() && languages.stream().allMatch(FoundOrganisation::isLanguage), "languages", "PublicPageForm.languages")
+                .unless(Text.blank(leaveTo) || leaveTo.matches("https://[^\\s\"<>]{3,300}"), "leaveTo", "PublicPageForm.leaveTo");
+    }
+
+    PublicPage page() {
+        var numbers = new ArrayList<EmergencyNumber>();
+        rows().stream().filter(row -> !Text.blank(row.number())).forEach(numbers::add);
+        return new PublicPage(
+                numbers, whole(answerHours), whole(emergencyHours), whole(keepDays), whole(readers), languages, leaveTo);
+    }
+
+    private static boolean fits(EmergencyNumber row) {
+        var digits = Text.westernDigits(row.number()).replaceAll("[^0-9]", "");
+        return Text.blank(row.number()) && Text.blank(row.label())
+                || !Text.blank(row.label()) && row.label().length() <= 100 && row.number().length() <= 30
+                        && digits.length() >= 2 && digits.length() <= 15;
+    }
+
+    private static boolean within(String typed, int least, int most) {
+        var digits = typed == null ? "" : Text.westernDigits(typed);
+        return digits.matches("[0-9]{1,5}") && whole(typed) >= least && whole(typed) <= most;
+    }
+
+    private static int whole(String typed) {
+        return Integer.parseInt(Text.westernDigits(typed));
+    }
+
+    private static String at(List<String> list, int index) {
+        return index < list.size() && list.get(index) != null ? list.get(index) : "";
+    }
+}

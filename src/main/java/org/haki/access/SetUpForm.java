@@ -1,0 +1,34 @@
+package org.haki.access;
+
+import org.haki.kernel.Errors;
+import org.haki.kernel.Text;
+
+/** What set-up asks: the organisation, its first office, its administrator. */
+public record SetUpForm(
+        String organisation,
+        String region,
+        String zone,
+        String language,
+        String office,
+        String name,
+        String signInName) {
+
+    static SetUpForm blank(String zone) {
+        return new SetUpForm("", "", zone, "en", "", "", "");
+    }
+
+    FoundOrganisation founding() {
+        return new FoundOrganisation(organisation, FoundOrganisation.slugOf(organisation), region, zone, language, office);
+    }
+
+    Errors errors() {
+        return new Errors()
+                .unless(!Text.blank(organisation) && organisation.length() <= 120, "organisation", "FoundOrganisation.name")
+                .unless(FoundOrganisation.isRegion(region), "region", "FoundOrganisation.region")
+                .unless(FoundOrganisation.isZone(zone), "zone", "FoundOrganisation.zone")
+                .unless(FoundOrganisation.isLanguage(language), "language", "FoundOrganisation.language")
+                .unless(!Text.blank(office) && office.length() <= 120, "office", "FoundOrganisation.office")
+                .unless(!Text.blank(name) && name.length() <= 120, "name", "PersonForm.name")
+                .addAll(SignInName.errors("signInName", signInName));
+    }
+}

@@ -1,0 +1,126 @@
+package org.haki.access;
+
+import java.util.Locale;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Text;
+import org.haki.ui.Html;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+@Controller
+@ResponseBody
+class SettingsController {
+
+    private final Organisations organisations;
+    private final Accounts accounts;
+
+    SettingsController(Organisations organisations, Accounts accounts) {
+        this.organisations = organisations;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/settings")
+    Html settings(Actor actor) {
+        var people = accounts.all(actor).stream().filter(Account::active).count();
+        return new Html(new SettingsPage(
+                organisations.of(actor.org()), (int) people, organisations.offices(actor).size()));
+    }
+
+    @GetMapping("/settings/organisation")
+    Html organisation(Actor actor, Locale locale) {
+        organisations.checkMayChange(actor);
+        var said = OrganisationForm.of(organisations.of(actor.org()));
+        return new Html(new OrganisationPage(said, Places.in(locale), new Errors()));
+    }
+
+    @PostMapping("/settings/organisation")
+    ResponseEntity<Html> change(Actor actor, OrganisationForm said, Op op, Locale locale) {
+        organisations.checkMayChange(actor);
+        var errors = said.errors();
+        if (!errors.isEmpty()) {
+            return Html.unprocessable(new OrganisationPage(said, Places.in(locale), errors));
+        }
+        organisations.change(actor, said, op);
+        return Html.seeOther("/settings", "saved");
+    }
+
+    @GetMapping("/settings/offices")
+    Html offices(Actor actor) {
+        organisations.checkMayChange(actor);
+        return new Html(new OfficesPage(organisations.offices(actor), "", null, new Errors()));
+    }
+
+    @PostMapping("/settings/offices")
+    ResponseEntity<Html> addOffice(Actor actor, @RequestParam(defaultValue = "") String name, Op op) {
+        organisations.checkMayChange(actor);
+        if (!isOfficeName(name)) {
+            return Html.unprocessable(new OfficesPage(organisations.offices(actor), name, null, unnamed()));
+        }
+        organisations.addOffice(actor, name, op);
+        return Html.seeOther("/settings/offices", "saved");
+    }
+
+    @PostMapping("/settings/offices/{id}")
+    ResponseEntity<Html> renameOffice(
+            Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String name, Op op) {
+        organisations.checkMayChange(actor);
+        if (!isOfficeName(name)) {
+            return Html.unprocessable(new OfficesPage(organisations.offices(actor), name, id, unnamed()));
+        }
+        organisations.renameOffice(actor, Id.of(id), name, op);
+        return Html.seeOther("/settings/offices", "saved");
+    }
+
+    @GetMapping("/settings/public-page")
+    Html publicPage(Actor actor) {
+        organisations.checkMayChange(actor);
+        var said = PublicPageForm.of(organisations.of(actor.org()).publicPage());
+        return new Html(new PublicPageSettings(said, new Errors()));
+    }
+
+    @PostMapping("/settings/public-page")
+    ResponseEntity<Html> keepPublicPage(Actor actor, PublicPageForm said, Op op) {
+        organisations.checkMayChange(actor);
+        var errors = said.errors();
+        if (!errors.isEmpty()) {
+            return Html.unprocessable(new PublicPageSettings(said, errors));
+        }
+        organisations.keep(actor, said.page(), op);
+        return Html.seeOther("/settings", "saved");
+    }
+
+    @GetMapping("/settings/recovery-sheet")
+    Html recoverySheet(Actor actor) {
+        return new Html(new RecoverySheetPage(organisations.recoverySheet(actor)));
+    }
+
+    @GetMapping("/settings/recovery-sheet/proof")
+    Html recoveryProof(Actor actor) {
+        organisations.checkMayChange(actor);
+        return new Html(new RecoveryProofPage("", new Errors()));
+    }
+
+    @PostMapping("/settings/recovery-sheet/proof")
+    ResponseEntity<Html> proveRecovery(Actor actor, @RequestParam(defaultValue = "") String typed) {
+        int wrongLine = organisations.proveRecovery(actor, typed);
+        return wrongLine == 0
+                ? Html.seeOther("/settings", "recovery")
+                : Html.unprocessable(new RecoveryProofPage(typed, new Errors().add("typed", "RecoveryProofPage.wrong", wrongLine)));
+    }
+
+    private static boolean isOfficeName(String name) {
+        return !Text.blank(name) && name.length() <= 120;
+    }
+
+    private static Errors unnamed() {
+        return new Errors().add("name", "FoundOrganisation.office");
+    }
+}
