@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.haki.kernel.Refusal;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.StringUtils;
 
 /**
@@ -21,11 +22,13 @@ public final class Database implements AutoCloseable {
 
     private final PGSimpleDataSource application;
     private final PGSimpleDataSource owner;
+    private final boolean ours;
     private final Runnable end;
 
-    private Database(PGSimpleDataSource application, PGSimpleDataSource owner, Runnable end) {
+    private Database(PGSimpleDataSource application, PGSimpleDataSource owner, boolean ours, Runnable end) {
         this.application = application;
         this.owner = owner;
+        this.ours = ours;
         this.end = end;
     }
 
@@ -33,7 +36,7 @@ public final class Database implements AutoCloseable {
     static Database embedded(Path data, boolean shared) {
         var folder = shared ? DataFolder.join(data) : DataFolder.take(data);
         if (!folder.isOurs()) {
-            return inside(Passwords.in(folder.path(), true), NAME, () -> {});
+            return inside(Credentials.in(folder.path(), true), NAME, false, () -> {});
         }
         EmbeddedPostgres server;
         try {
@@ -46,10 +49,11 @@ public final class Database implements AutoCloseable {
             server.close();
             folder.close();
         };
+        SpringApplication.getShutdownHandlers().add(end);
         try {
             server.start();
-            EmbeddedRoles.make(server.passwords());
-            return inside(server.passwords(), NAME, end);
+            EmbeddedRoles.make(server.credentials());
+            return inside(server.credentials(), NAME, true, end);
         } catch (RuntimeException refused) {
             end.run();
             throw refused;
@@ -63,7 +67,7 @@ public final class Database implements AutoCloseable {
                     + " Haki needs both: the first for its work (role haki_app), the second for migrations (role haki_owner).");
         }
         return new Database(
-                answering("HAKI_DATABASE_URL", applicationUrl), answering("HAKI_DATABASE_OWNER_URL", ownerUrl), () -> {});
+                answering("HAKI_DATABASE_URL", applicationUrl), answering("HAKI_DATABASE_OWNER_URL", ownerUrl), true, () -> {});
     }
 
     /** A new connection as haki_owner, for migrations, backup and restore. */
@@ -81,21 +85,26 @@ public final class Database implements AutoCloseable {
         return owner;
     }
 
+    /** Whether this Haki may change its tables: not where a command looks on while another Haki is at work. */
+    boolean isOurs() {
+        return ours;
+    }
+
     @Override
     public void close() {
         end.run();
     }
 
     /** A database inside an embedded PostgreSQL that runs. */
-    static Database inside(Passwords passwords, String name, Runnable end) {
-        var url = "jdbc:postgresql://127.0.0.1:" + passwords.port() + "/" + name;
+    static Database inside(Credentials credentials, String name, boolean ours, Runnable end) {
+        var url = "jdbc:postgresql://127.0.0.1:" + credentials.port() + "/" + name;
         var application = door(url);
         application.setUser("haki_app");
-        application.setPassword(passwords.app());
+        application.setPassword(credentials.app());
         var owner = door(url);
         owner.setUser("haki_owner");
-        owner.setPassword(passwords.owner());
-        return new Database(application, owner, end);
+        owner.setPassword(credentials.owner());
+        return new Database(application, owner, ours, end);
     }
 
     private static PGSimpleDataSource door(String url) {

@@ -5,10 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 import org.springframework.util.StringUtils;
 
 /** Opens the database for the application: it is started, migrated and checked before the first bean can ask for it. */
@@ -23,10 +25,13 @@ class DatabaseConfiguration {
             @Value("${haki.database.shared:false}") boolean shared,
             BeforeMigrating before) {
         var database = StringUtils.hasText(url) ? Database.external(url, ownerUrl) : Database.embedded(data, shared);
-        SpringApplication.getShutdownHandlers().add(database::close);
         try {
             DatabaseChecks.refuseUnsafeServer(database.application(), database.owner());
-            Migrations.run(database.owner(), before);
+            if (database.isOurs()) {
+                Migrations.run(database.owner(), before);
+            } else {
+                Migrations.refuseOther(database.owner());
+            }
             DatabaseChecks.refuseUnsafeTables(database.application());
             return database;
         } catch (RuntimeException refused) {
@@ -40,6 +45,16 @@ class DatabaseConfiguration {
     @Primary
     DataSource dataSource(HikariDataSource pool) {
         return new OnlyInTransaction(pool);
+    }
+
+    /** A lock that somebody held too long means "try again in a moment": Spring does not know this state of PostgreSQL. */
+    @Bean
+    SQLExceptionTranslator translator() {
+        var translator = new SQLExceptionSubclassTranslator();
+        translator.setCustomTranslator((task, _, failure) -> "55P03".equals(failure.getSQLState())
+                ? new CannotAcquireLockException(task + ": a lock was held too long", failure)
+                : null);
+        return translator;
     }
 
     /** Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most. */

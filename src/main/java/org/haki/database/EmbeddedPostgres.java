@@ -31,8 +31,9 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Path journal;
     private final Unprivileged unprivileged;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private Passwords passwords;
+    private Credentials credentials;
     private Process server;
+    private boolean hasServed;
 
     private EmbeddedPostgres(Path data) {
         this.data = data;
@@ -40,7 +41,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.journal = data.resolve("log").resolve("postgresql.log");
         this.unprivileged = Unprivileged.in(data);
         this.binaries = PostgresBinaries.unpackedBelow(data);
-        this.passwords = Passwords.in(data, Files.exists(files));
+        this.credentials = Credentials.in(data, Files.exists(files));
     }
 
     /** The server of a data folder that the caller holds; nothing runs before {@link #start}. */
@@ -62,8 +63,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Where to reach it, as whom. */
-    Passwords passwords() {
-        return passwords;
+    Credentials credentials() {
+        return credentials;
     }
 
     /** Stops the server: sessions are ended, everything is on the disk when this returns. */
@@ -91,7 +92,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             makeEmptyFolder(half);
             Files.createFile(secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.setAttribute(secret, "unix:uid", Files.getAttribute(half, "unix:uid"));
-            Files.writeString(secret, passwords.superuser());
+            Files.writeString(secret, credentials.superuser());
             var said = run(List.of(program("initdb"), "-D", half.toString(), "-U", "postgres",
                     "--pwfile=" + secret, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
                     "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--data-checksums"));
@@ -150,17 +151,22 @@ final class EmbeddedPostgres implements AutoCloseable {
             writeSettings();
             server = startProcess();
             if (becomesReady() || isClosing()) {
+                hasServed = true;
                 return;
             }
             var words = PostgresJournal.complaint(journal);
-            if (words.contains("Address already in use") || words.contains("could not bind")) {
-                passwords = passwords.atFreePort(data);
-            } else if (!words.contains("lock file") && !words.contains("shared memory block")
-                    || System.nanoTime() > deadline) {
+            if (words.contains("Address already in use") && !hasServed) {
+                credentials = credentials.atFreePort(data);
+            } else if (!isPassing(words) || System.nanoTime() > deadline) {
                 throw new Refusal("PostgreSQL did not start. It said: " + words + " More stands in " + journal + ".");
             }
             pause(250);
         }
+    }
+
+    /** What the last server still holds is free in a moment. */
+    private static boolean isPassing(String words) {
+        return words.contains("Address already in use") || words.contains("lock file") || words.contains("shared memory block");
     }
 
     private void writeSettings() {
@@ -176,7 +182,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     /** A session of its own, so that Ctrl-C reaches Haki only, which then stops PostgreSQL in its turn. */
     private Process startProcess() {
         var words = unprivileged.command(List.of(
-                program("postgres"), "-D", files.toString(), "-c", "port=" + passwords.port()));
+                program("postgres"), "-D", files.toString(), "-c", "port=" + credentials.port()));
         words.add(0, "setsid");
         try {
             return new ProcessBuilder(words)

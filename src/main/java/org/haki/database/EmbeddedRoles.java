@@ -14,11 +14,11 @@ final class EmbeddedRoles {
     private EmbeddedRoles() {}
 
     /** Makes what is missing. */
-    static void make(Passwords passwords) {
-        try (var connection = superuser(passwords).getConnection(); var statement = connection.createStatement()) {
+    static void make(Credentials credentials) {
+        try (var connection = superuser(credentials).getConnection(); var statement = connection.createStatement()) {
             statement.execute(sql());
-            setPassword(connection, "haki_owner", passwords.owner());
-            setPassword(connection, "haki_app", passwords.app());
+            setPassword(connection, "haki_owner", credentials.owner());
+            setPassword(connection, "haki_app", credentials.app());
             try (var found = statement.executeQuery("select from pg_database where datname = 'haki'")) {
                 if (found.next()) {
                     return;
@@ -31,11 +31,11 @@ final class EmbeddedRoles {
     }
 
     /** The door of the superuser, used at start only. */
-    static PGSimpleDataSource superuser(Passwords passwords) {
+    static PGSimpleDataSource superuser(Credentials credentials) {
         var superuser = new PGSimpleDataSource();
-        superuser.setUrl("jdbc:postgresql://127.0.0.1:" + passwords.port() + "/postgres");
+        superuser.setUrl("jdbc:postgresql://127.0.0.1:" + credentials.port() + "/postgres");
         superuser.setUser("postgres");
-        superuser.setPassword(passwords.superuser());
+        superuser.setPassword(credentials.superuser());
         superuser.setLogServerErrorDetail(false);
         return superuser;
     }

@@ -3,8 +3,7 @@ package org.haki.database;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.MigrationVersion;
 import org.haki.kernel.Refusal;
 import org.slf4j.Logger;
@@ -25,22 +24,21 @@ final class Migrations {
     /** As {@link #run(DataSource)}; a database that holds something is shown to somebody first, to keep a copy. */
     static void run(DataSource owner, BeforeMigrating before) {
         var flyway = to(owner, "latest");
-        try {
-            refuseNewer(flyway);
-            int waiting = flyway.info().pending().length;
-            if (waiting > 0) {
-                if (flyway.info().current() != null) {
-                    before.run(owner::getConnection);
-                }
-                log.info("Bringing the database up to date: {} {} …", waiting, waiting == 1 ? "step" : "steps");
-            }
-            flyway.migrate();
-        } catch (FlywayException failed) {
-            if (failed.getErrorCode() != null && failed.getErrorCode().toString().contains("VALIDATE")) {
-                throw new Refusal("The database was made by another edition of this Haki's migrations: " + firstLine(failed)
-                        + " Start the Haki that wrote it, or restore a backup into a new data folder.");
-            }
-            throw failed;
+        int waiting = waiting(flyway);
+        if (waiting == 0) {
+            return;
+        }
+        if (flyway.info().current() != null) {
+            before.run(owner::getConnection);
+        }
+        log.info("Bringing the database up to date: {} {} …", waiting, waiting == 1 ? "step" : "steps");
+        flyway.migrate();
+    }
+
+    /** Refuses tables that are not exactly those that this Haki knows. */
+    static void refuseOther(DataSource owner) {
+        if (waiting(to(owner, "latest")) > 0) {
+            throw new Refusal("The Haki at work in this data folder is older than this command. Stop it, and start the newer one first.");
         }
     }
 
@@ -65,17 +63,21 @@ final class Migrations {
                 .load();
     }
 
-    private static void refuseNewer(Flyway flyway) {
-        for (MigrationInfo step : flyway.info().all()) {
-            if (step.getState().isResolved() || !step.getState().isApplied()) {
-                continue;
-            }
-            throw new Refusal("The database was written by a newer Haki: it is at step " + flyway.info().current().getVersion()
+    /** How many steps have not run; those that have must be ours. */
+    private static int waiting(Flyway flyway) {
+        var info = flyway.info();
+        if (Arrays.stream(info.applied()).anyMatch(step -> !step.getState().isResolved())) {
+            throw new Refusal("The database was written by a newer Haki: it is at step " + info.current().getVersion()
                     + ", which this Haki does not know. Start the newer Haki, or restore an older backup into a new data folder.");
         }
-    }
-
-    private static String firstLine(FlywayException failed) {
-        return failed.getMessage().lines().skip(1).findFirst().orElse(failed.getMessage()).strip();
+        flyway.validateWithResult().invalidMigrations.stream()
+                .filter(step -> step.errorDetails.errorCode != CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED)
+                .findFirst()
+                .ifPresent(step -> {
+                    throw new Refusal("The database was written by another edition of Haki: its step " + step.version + " ("
+                            + step.description + ") differs from this one's. Start the Haki that wrote it,"
+                            + " or restore a backup into a new data folder.");
+                });
+        return info.pending().length;
     }
 }

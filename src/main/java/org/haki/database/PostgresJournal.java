@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Pattern;
 
 /** PostgreSQL's own log: one file a start, and the one before. */
 final class PostgresJournal {
+
+    private static final Pattern COMPLAINT = Pattern.compile("FATAL:|PANIC:|could not|invalid value|syntax error|unrecognized");
 
     private PostgresJournal() {}
 
@@ -26,7 +29,7 @@ final class PostgresJournal {
     static String complaint(Path journal) {
         try (var lines = Files.lines(journal)) {
             return String.join(" ", lines
-                    .filter(line -> line.contains("FATAL:") || line.contains("PANIC:") || line.contains("could not"))
+                    .filter(line -> COMPLAINT.matcher(line).find())
                     .map(line -> line.replaceFirst("^.*?(LOG|FATAL|PANIC):\\s+", "") + ".")
                     .toList());
         } catch (IOException unreadable) {

@@ -1,19 +1,64 @@
 package org.haki.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import org.haki.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
 
     @Test
-    void every_migration_runs_as_the_owner_on_an_empty_database() throws SQLException {
+    void a_database_that_a_newer_haki_wrote_is_refused() throws SQLException {
         var database = TestDatabase.fresh();
-        try (var connection = database.owner().getConnection();
-                var found = connection.createStatement().executeQuery("select count(*) from haki.case_file")) {
+        execute(database, """
+                insert into public.flyway_schema_history
+                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                values (1000, '9000', 'tomorrow', 'SQL', 'V9000__tomorrow.sql', 1, 'haki_owner', 1, true)""");
+        assertThatThrownBy(() -> Migrations.run(database.owner()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("written by a newer Haki: it is at step 9000");
+    }
+
+    @Test
+    void a_database_with_another_past_is_refused() throws SQLException {
+        var database = TestDatabase.fresh();
+        execute(database, "update public.flyway_schema_history set checksum = 1 where version = '0004'");
+        assertThatThrownBy(() -> Migrations.run(database.owner()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("its step 0004");
+    }
+
+    @Test
+    void a_command_beside_an_older_haki_is_refused_and_changes_nothing() throws SQLException {
+        var database = TestDatabase.empty();
+        assertThatThrownBy(() -> Migrations.refuseOther(database.owner()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("older than this command");
+        assertThat(count(database, "select count(*) from pg_namespace where nspname = 'haki'")).isZero();
+    }
+
+    @Test
+    void every_migration_runs_as_the_owner_and_a_second_time_there_is_nothing_to_do() throws SQLException {
+        var database = TestDatabase.empty();
+        Migrations.run(database.owner());
+        assertThat(count(database, "select count(*) from hub.organisation")).isZero();
+        assertThatCode(() -> Migrations.run(database.owner())).doesNotThrowAnyException();
+        assertThatCode(() -> Migrations.refuseOther(database.owner())).doesNotThrowAnyException();
+    }
+
+    private static void execute(TestDatabase database, String sql) throws SQLException {
+        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int count(TestDatabase database, String sql) throws SQLException {
+        try (var connection = database.owner().getConnection(); var found = connection.createStatement().executeQuery(sql)) {
             found.next();
-            assertThat(found.getInt(1)).isZero();
+            return found.getInt(1);
         }
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class TestDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static Passwords server;
+    private static Credentials server;
     private static String template;
 
     private final Database database;
@@ -38,7 +38,7 @@ public final class TestDatabase {
         startServer();
         var name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + template + " owner haki_owner");
-        return new TestDatabase(Database.inside(server, name, () -> {}), name);
+        return new TestDatabase(Database.inside(server, name, true, () -> {}), name);
     }
 
     /** A database of its own without a single table. */
@@ -46,7 +46,7 @@ public final class TestDatabase {
         startServer();
         var name = "test_" + COUNT.incrementAndGet();
         execute("create database " + name + " owner haki_owner");
-        return new TestDatabase(Database.inside(server, name, () -> {}), name);
+        return new TestDatabase(Database.inside(server, name, true, () -> {}), name);
     }
 
     /** Connections as haki_app. */
@@ -92,8 +92,8 @@ public final class TestDatabase {
         var postgres = EmbeddedPostgres.in(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         postgres.start();
-        EmbeddedRoles.make(postgres.passwords());
-        server = postgres.passwords();
+        EmbeddedRoles.make(postgres.credentials());
+        server = postgres.credentials();
         makeTemplate();
     }
 
@@ -108,7 +108,7 @@ public final class TestDatabase {
         }
         execute("drop database if exists half_template with (force)");
         execute("create database half_template owner haki_owner");
-        Migrations.run(Database.inside(server, "half_template", () -> {}).owner());
+        Migrations.run(Database.inside(server, "half_template", true, () -> {}).owner());
         execute("alter database half_template rename to " + template);
     }
 

@@ -14,12 +14,12 @@ import java.util.Properties;
 import org.haki.kernel.Refusal;
 
 /** The embedded PostgreSQL's port and random passwords, kept in a file that only its owner can read. */
-record Passwords(int port, String superuser, String owner, String app) {
+record Credentials(int port, String superuser, String owner, String app) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The ones of this data folder; made when it has no database yet. */
-    static Passwords in(Path data, boolean databaseExists) {
+    static Credentials in(Path data, boolean databaseExists) {
         var file = data.resolve("database.properties");
         try {
             if (Files.exists(file)) {
@@ -29,7 +29,7 @@ record Passwords(int port, String superuser, String owner, String app) {
                 throw new Refusal("The file " + file + " is missing, and with it the passwords of the database beside it."
                         + " Put it back from where it went, or restore a backup into a new data folder.");
             }
-            var made = new Passwords(freePort(), random(), random(), random());
+            var made = new Credentials(freePort(), random(), random(), random());
             made.write(file);
             return made;
         } catch (IOException unreadable) {
@@ -38,8 +38,8 @@ record Passwords(int port, String superuser, String owner, String app) {
     }
 
     /** The same passwords at another port, because somebody else took the old one. */
-    Passwords atFreePort(Path data) {
-        var moved = new Passwords(freePort(), superuser, owner, app);
+    Credentials atFreePort(Path data) {
+        var moved = new Credentials(freePort(), superuser, owner, app);
         try {
             moved.write(data.resolve("database.properties"));
             return moved;
@@ -48,12 +48,12 @@ record Passwords(int port, String superuser, String owner, String app) {
         }
     }
 
-    private static Passwords read(Path file) throws IOException {
+    private static Credentials read(Path file) throws IOException {
         var kept = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             kept.load(reader);
         }
-        return new Passwords(
+        return new Credentials(
                 Integer.parseInt(kept.getProperty("port")),
                 kept.getProperty("superuser"),
                 kept.getProperty("owner"),
@@ -75,11 +75,20 @@ record Passwords(int port, String superuser, String owner, String app) {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** A port below those that the system lends to outgoing connections, so that it is free again after a crash. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException("No free port on the loopback address", none);
+        return RANDOM.ints(20_000, 32_000)
+                .limit(1_000)
+                .filter(Credentials::isFree)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("No port between 20000 and 32000 is free on this machine for the embedded PostgreSQL."));
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
