@@ -53,17 +53,17 @@ final class DatabaseChecks {
                     "The role %s is a superuser, whom no row security binds. Make it an ordinary role.",
                     "select rolname from pg_roles where rolname in ('haki_app', 'haki_owner') and rolsuper"),
             new Check(
+                    "The role haki_app may become %s, which reads or writes past the row policies. Revoke that.",
+                    """
+                    select distinct roleid::regrole::text from pg_auth_members
+                    where member::regrole::text in ('haki_app', 'haki_guest', 'haki_public', 'haki_reports')
+                      and roleid::regrole::text not in ('haki_guest', 'haki_public', 'haki_reports')"""),
+            new Check(
                     "The role %s is above row security or may make roles, and haki_app is it or may become it. Take that right away.",
                     """
                     select rolname from pg_roles
                     where pg_has_role('haki_app', oid, 'member')
                       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)"""),
-            new Check(
-                    "The role haki_app is a member of %s, which reads or writes past the grants. Revoke that.",
-                    """
-                    select rolname from pg_roles
-                    where pg_has_role('haki_app', oid, 'member')
-                      and rolname not in ('haki_app', 'haki_guest', 'haki_public', 'haki_reports')"""),
             new Check(
                     "The role %s is above row security, and the functions that it owns would be too. Make it an ordinary role.",
                     "select rolname from pg_roles where rolname = 'haki_owner' and rolbypassrls"));

@@ -23,7 +23,7 @@ class DatabaseChecksTest {
             alter table facts.fact no force row level security                 | forced on facts.fact
             create table haki.loose (org_id uuid)                              | forced on haki.loose
             alter table haki.draft owner to haki_app                           | haki_app owns haki.draft
-            create table public.own as select 1 as n; alter table public.own owner to haki_public | haki_app owns own
+            create table public.own as select 1 as n; alter table public.own owner to haki_public | haki_app owns public.own
             grant truncate on haki.case_file to haki_app                       | TRUNCATE on haki.case_file
             grant trigger on haki.intake to haki_public                        | TRIGGER on haki.intake
             grant references on vault.person to public                         | REFERENCES on vault.person
@@ -36,10 +36,10 @@ class DatabaseChecksTest {
             alter role haki_app createdb                                       | may make roles
             alter role haki_app replication                                    | may make roles
             alter role haki_guest bypassrls                                    | role haki_guest is above row security
-            grant haki_backup to haki_app                                      | role haki_backup is above row security
-            grant pg_read_all_data to haki_app                                 | member of pg_read_all_data
-            grant pg_write_all_data to haki_reports                            | member of pg_write_all_data
-            grant haki_owner to haki_app                                       | member of haki_owner
+            grant haki_backup to haki_app                                      | may become haki_backup
+            grant pg_read_all_data to haki_app                                 | may become pg_read_all_data
+            grant pg_write_all_data to haki_reports                            | may become pg_write_all_data
+            grant haki_owner to haki_app                                       | may become haki_owner
             alter role haki_owner bypassrls                                    | role haki_owner is above row security
             alter role haki_guest rename to somebody                           | no role haki_guest
             set local synchronous_commit = off                                 | synchronous_commit is off
