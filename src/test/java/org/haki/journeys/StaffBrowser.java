@@ -1,0 +1,41 @@
+package org.haki.journeys;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.haki.Town;
+import org.springframework.context.ApplicationContext;
+
+/** Browsers of members of staff, each signed in by hand with password and a code of the printed card. */
+final class StaffBrowser {
+
+    private final ApplicationContext haki;
+    private final Chrome.Screen screen;
+    private final List<BrowserContext> open = new ArrayList<>();
+
+    StaffBrowser(ApplicationContext haki, Chrome.Screen screen) {
+        this.haki = haki;
+        this.screen = screen;
+    }
+
+    /** Signs in and leaves this person at Today. */
+    Page of(Town.Person person) {
+        var context = Chrome.context(screen, true, ColorScheme.LIGHT);
+        open.add(context);
+        var page = context.newPage();
+        page.navigate("http://localhost:" + haki.getEnvironment().getRequiredProperty("local.server.port") + "/sign-in");
+        page.fill("input[name=name]", person.signInName());
+        page.fill("input[name=password]", person.password());
+        page.click("button.button-main");
+        page.fill("input[name=code]", person.card().removeFirst());
+        page.click("button.button-main");
+        page.waitForURL("**/today");
+        return page;
+    }
+
+    void close() {
+        open.forEach(BrowserContext::close);
+    }
+}
