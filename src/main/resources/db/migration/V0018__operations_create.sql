@@ -19,10 +19,11 @@ create function hub.destroyed_since(moment timestamptz) returns table (org_id uu
     select d.org_id, d.key_id, d.at from hub.destroyed d where d.at >= moment order by d.at, d.key_id
 $$;
 
--- Routine jobs: when each last ran, and how it went.
-create function hub.job_is_due(job text, pause interval) returns boolean
+-- Routine jobs: when each last ran, and how it went; one that failed is tried again after an hour.
+create function hub.job_is_due(job text, since timestamptz) returns boolean
     language sql stable security definer set search_path = hub, pg_temp as $$
-    select not exists (select 1 from hub.job j where j.name = job and j.ran_at > now() - pause)
+    select not exists (select 1 from hub.job j where j.name = job and j.ran_at >= since
+                       and (j.outcome = 'done' or j.ran_at > now() - interval '1 hour'))
 $$;
 create function hub.job_ran(job text, ended text) returns void
     language sql security definer set search_path = hub, pg_temp as $$
@@ -33,5 +34,5 @@ create function hub.jobs() returns table (name text, ran_at timestamptz, outcome
     language sql stable security definer set search_path = hub, pg_temp as $$
     select j.name, j.ran_at, j.outcome from hub.job j order by j.name
 $$;
-grant execute on function hub.destroyed_since(timestamptz), hub.job_is_due(text, interval), hub.job_ran(text, text), hub.jobs()
+grant execute on function hub.destroyed_since(timestamptz), hub.job_is_due(text, timestamptz), hub.job_ran(text, text), hub.jobs()
     to haki_app;

@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "haki.data=target/test-haki", "haki.keys=target/test-keys", "haki.strict=true",
+            "haki.data=target/test-haki", "haki.keys=target/test-keys", "haki.strict=true", "haki.jobs=false",
             "haki.passwords.memory=1024", "haki.passwords.passes=1"
         })
 @ContextConfiguration(initializers = HakiTest.OnFreshDatabase.class)

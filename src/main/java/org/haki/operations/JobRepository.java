@@ -3,7 +3,6 @@ package org.haki.operations;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,10 +38,11 @@ class JobRepository {
         }
     }
 
-    boolean isDue(String job, Duration pause) {
-        return jdbc.sql("select hub.job_is_due(:job, make_interval(secs => :pause))")
+    /** Whether it has not been done since then. */
+    boolean isDue(String job, Instant since) {
+        return jdbc.sql("select hub.job_is_due(:job, :since)")
                 .param("job", job)
-                .param("pause", pause.toSeconds())
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
     }

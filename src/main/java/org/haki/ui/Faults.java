@@ -5,13 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fault as the log may know it: classes, places in the code and SQL states, never a message, which may quote a person. */
-final class Faults {
+public final class Faults {
 
     private static final int FRAMES = 25;
 
     private Faults() {}
 
-    static String of(Throwable fault) {
+    /** The fault and its causes, as they may stand in the log. */
+    public static String of(Throwable fault) {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .limit(8)
                 .map(Faults::one)

@@ -40,7 +40,9 @@ class Problems {
     ResponseEntity<Html> refused(Problem problem, HttpServletRequest request) {
         var name = problem.kind().name();
         return switch (problem.kind()) {
-            case SENT_BEFORE -> page(409, new ProblemPage(name, request.getRequestURI(), typed(request, Set.of("_csrf", "op")), null));
+            case SENT_BEFORE, DISK_FULL -> page(
+                    problem.kind().status(),
+                    new ProblemPage(name, request.getRequestURI(), typed(request, Set.of("_csrf", "op")), null));
             case STALE -> page(409, new ProblemPage(name, null, shown(request), Pages.drawnOn(request)));
             default -> page(problem.kind().status(), ProblemPage.of(name));
         };
