@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,6 +28,8 @@ class MailWordsTest {
             "es", List.of("violen", "abus", "viola", "agres", "victima", "sobreviviente", "maltrat", "denuncia", "caso", "reporte",
                     "informe", "cliente", "policia", "juez", "juzgado", "abogad", "legal", "refugio", "hospital", "dano",
                     "peligro", "emergencia", "incidente", "nombre", "telefono"));
+    private static final Pattern TOLD = Pattern.compile("\\btell\\([^;]*;");
+    private static final Pattern TEMPLATE = Pattern.compile("\"((?:intake|case|closing|activity)_[a-z]+|reminder|upkeep)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     @Test
@@ -53,6 +58,22 @@ class MailWordsTest {
         sentences().forEach((language, sentences) -> assertThat(sentences.keySet()).as(language).isEqualTo(english));
         english.stream().filter(key -> key.endsWith(".subject"))
                 .forEach(key -> assertThat(english).contains(key.replace(".subject", ".body")));
+    }
+
+    @Test
+    void every_mail_that_is_told_has_words_and_every_word_is_told() throws IOException {
+        var told = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java/org/haki"))) {
+            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                TOLD.matcher(Files.readString(file)).results()
+                        .flatMap(call -> TEMPLATE.matcher(call.group()).results().map(found -> found.group(1)))
+                        .forEach(told::add);
+            }
+        }
+        var written = sentences().get("en").keySet().stream()
+                .filter(key -> key.endsWith(".subject"))
+                .map(key -> key.replaceAll("^Mail\\.|\\.subject$", ""));
+        assertThat(told).containsExactlyInAnyOrderElementsOf(written.toList());
     }
 
     private static Map<String, Map<String, String>> sentences() throws IOException {
