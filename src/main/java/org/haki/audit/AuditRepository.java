@@ -121,7 +121,7 @@ class AuditRepository {
         entry.put("address", Text.clean(actor.address()));
         entry.put("act", act);
         entry.put("object_id", text(object));
-        entry.put("details", Text.clean(details));
+        entry.put("details", details == null ? "" : Text.clean(details));
         entry.put("outcome", outcome);
         return entry;
     }

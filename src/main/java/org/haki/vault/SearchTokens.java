@@ -14,6 +14,7 @@ final class SearchTokens {
 
     private static final int MOST_WORDS = 16;
     private static final int MOST_NUMBERS = 6;
+    private static final int LONGEST_QUESTION = 400;
     private static final int SHORTEST_BEGINNING = 3;
     private static final int LONGEST_BEGINNING = 10;
 
@@ -75,7 +76,8 @@ final class SearchTokens {
     /** What to look for when somebody typed this. */
     static List<Asked> asked(String typed) {
         var numbers = new ArrayList<String>();
-        var rest = Phones.NUMBER.matcher(typed).replaceAll(number -> {
+        var read = typed.substring(0, Math.min(typed.length(), LONGEST_QUESTION));
+        var rest = Phones.NUMBER.matcher(read).replaceAll(number -> {
             numbers.add(number.group());
             return " ";
         });

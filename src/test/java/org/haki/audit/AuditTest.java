@@ -124,6 +124,16 @@ class AuditTest {
     }
 
     @Test
+    void odd_text_in_a_note_does_not_lose_the_entry() {
+        floor.work().as(leila, "case.see", () -> {
+            audit.note("note.opened", null, null);
+            audit.note("note.opened", null, "a\u0000b\uD83D");
+        });
+        assertThat(entries()).containsExactly("case.see|||done", "note.opened|||done", "note.opened||ab\uFFFD|done");
+        assertThat(floor.get(AuditChain.class).verify(org).broken()).isEmpty();
+    }
+
+    @Test
     void the_public_leaves_no_address_and_staff_do() {
         floor.work().as(leila, "case.see", () -> {});
         floor.work().as(Floor.visitor(org), "public.report", () -> {});
