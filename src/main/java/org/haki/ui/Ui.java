@@ -50,7 +50,7 @@ public final class Ui {
 
     /** The sentence of this key, with its arguments, in the language of this person. */
     public String say(String key, Object... arguments) {
-        return words.say(lang(), key, arguments);
+        return words.say(times.language(), key, arguments);
     }
 
     /** The sentence about what is wrong with this field, or {@code null} when nothing is. */
@@ -73,13 +73,14 @@ public final class Ui {
         return asked.done() != null && words.has(key) ? say(key) : null;
     }
 
+    /** The language of the page, as HTML names it. */
     public String lang() {
-        return times.language();
+        return Words.locale(times.language()).toLanguageTag();
     }
 
     /** Which way this person's language runs: {@code ltr} or {@code rtl}. */
     public String dir() {
-        return Words.direction(lang());
+        return Words.direction(times.language());
     }
 
     /** The languages in which this page can be read. */
@@ -182,7 +183,7 @@ public final class Ui {
 
     /** A number with this language's digits and groups. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(Words.locale(lang())).format(number);
+        return NumberFormat.getIntegerInstance(Words.locale(times.language())).format(number);
     }
 
     public Instant now() {

@@ -3,6 +3,7 @@ package org.haki.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.haki.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,7 +24,7 @@ class FormsTest {
 
     @BeforeEach
     void wanjiruComes() {
-        wanjiru = new Visitor(port, "Wanjiru Otieno");
+        wanjiru = UiAlone.visitor(port, "wanjiru");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.haki.Visitor;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
@@ -27,8 +28,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.WebUtils;
 
-/** Module ui without the others: no database, no sign-in; a header says who comes, and the doors below misbehave on order. */
+/** Module ui without the others: no database, no sign-in; a cookie says who comes, and the doors below misbehave on order. */
 @EnableAutoConfiguration(excludeName = {
     "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
@@ -36,7 +38,17 @@ import org.springframework.web.bind.annotation.RestController;
     "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration"
 })
 @ComponentScan("org.haki.ui")
-class UiAlone {
+public class UiAlone {
+
+    /** A browser in which this person signed in; {@code null} for the public. */
+    static Visitor visitor(int port, String who) {
+        var visitor = new Visitor(port);
+        if (who != null) {
+            visitor.keep("who", who);
+        }
+        return visitor;
+    }
+
 
     static final Instant NOW = Instant.parse("2026-11-19T10:05:00Z");
 
@@ -52,12 +64,13 @@ class UiAlone {
             if (asked.getRequestURI().equals("/filter-breaks")) {
                 throw new IllegalStateException("Asha Thapa waits");
             }
-            var name = asked.getHeader("Who");
-            if (name != null) {
-                var rights = Map.of(UUID.randomUUID(), Set.of("intake.see", "case.see"));
+            var cookie = WebUtils.getCookie(asked, "who");
+            if (cookie != null) {
+                var name = cookie.getValue();
+                var rights = Map.of(UUID.randomUUID(), Set.of("intake.see", "case.see", "search"));
                 request.setAttribute(Signs.ACTOR, new Actor(
                         Actor.Kind.STAFF, UUID.randomUUID(), UUID.randomUUID(), name, rights, ZoneId.of("Asia/Kathmandu"), null, null, null));
-                request.setAttribute(Signs.ATTRIBUTE, new Signs("Riverbend Helpline", "main desk", name.startsWith("Hiding"), null));
+                request.setAttribute(Signs.ATTRIBUTE, new Signs("Riverbend Helpline", "main desk", name.equals("hiding"), null));
             }
             request.setAttribute(CsrfToken.class.getName(), new DefaultCsrfToken("X-CSRF", "_csrf", "the-token"));
             chain.doFilter(request, response);
@@ -74,6 +87,8 @@ class UiAlone {
 
     @RestController
     class Door {
+
+        private Map<String, String> draft;
 
         @GetMapping("/door/refuses/{kind}")
         Html refuses(@PathVariable String kind) {
@@ -94,6 +109,23 @@ class UiAlone {
         @GetMapping("/door/database-away")
         Html databaseAway() {
             throw new CannotGetJdbcConnectionException("Asha Thapa waits");
+        }
+
+        @GetMapping("/lock")
+        Html lock() {
+            return new Html(ProblemPage.of("NOT_NOW"));
+        }
+
+        @PostMapping("/drafts")
+        void keepDraft(String page, String action, String fields) {
+            draft = Map.of("page", page, "action", action, "fields", fields);
+        }
+
+        @GetMapping("/drafts")
+        ResponseEntity<String> draft(String page) {
+            return draft != null && draft.get("page").equals(page)
+                    ? ResponseEntity.ok("{\"action\":\"" + draft.get("action") + "\",\"fields\":" + draft.get("fields") + "}")
+                    : ResponseEntity.noContent().build();
         }
 
         @PostMapping("/door/op")
