@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,15 +27,26 @@ public final class Visitor {
 
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
     /** A visitor with an empty cookie jar. */
     public Visitor(int port) {
-        this.base = "http://localhost:" + port;
+        this("http://localhost:" + port, "127.0.0.1");
+    }
+
+    private Visitor(String base, String address) {
+        this.base = base;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .localAddress(InetAddress.ofLiteral(address))
+                .build();
+    }
+
+    /** Another visitor, who comes from this address of the loopback network. */
+    public Visitor from(String address) {
+        return new Visitor(base, address);
     }
 
     /** Another browser with the same cookies, as they are now. */
@@ -51,6 +63,11 @@ public final class Visitor {
     /** Sends fields as they are, without a form of ours: name, value, name, value. */
     public Page post(String path, String... fields) {
         return postFields(path, pairs(fields));
+    }
+
+    /** Sends this body as it stands, as a form. */
+    public Page postRaw(String path, String body) {
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Opens the page and sends its form with this action, with these fields changed or added. */

@@ -3,8 +3,8 @@ package org.haki.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.haki.kernel.Text;
 
 /**
  * Which intakes somebody looks at; the query of the address, nothing else remembers it.
@@ -26,10 +26,10 @@ public record Filter(String view, String urgency, String channel, String after) 
     private static final UUID HIGHEST = new UUID(-1, -1);
 
     public Filter {
-        view = VIEWS.contains(view) ? view : VIEWS.getFirst();
-        urgency = Told.URGENCIES.contains(urgency) ? urgency : "";
-        channel = Told.CHANNELS.contains(channel) ? channel : "";
-        after = Text.blank(after) ? "" : after;
+        view = known(VIEWS, view, VIEWS.getFirst());
+        urgency = known(Told.URGENCIES, urgency, "");
+        channel = known(Told.CHANNELS, channel, "");
+        after = Objects.requireNonNullElse(after, "");
     }
 
     boolean decided() {
@@ -106,6 +106,10 @@ public record Filter(String view, String urgency, String channel, String after) 
     /** The query of this filter with one more parameter. */
     String with(String parameter) {
         return query().isEmpty() ? "?" + parameter : query() + "&" + parameter;
+    }
+
+    private static String known(List<String> values, String value, String otherwise) {
+        return value != null && values.contains(value) ? value : otherwise;
     }
 
     private static long micros(Instant at) {

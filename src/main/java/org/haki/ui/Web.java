@@ -3,12 +3,14 @@ package org.haki.ui;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -20,10 +22,17 @@ class Web implements WebMvcConfigurer {
 
     private static final String HTMX = "classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/";
 
+    private final ObjectProvider<HtmlConverter> pages;
     private final boolean dev;
 
-    Web(@Value("${haki.dev:false}") boolean dev) {
+    Web(ObjectProvider<HtmlConverter> pages, @Value("${haki.dev:false}") boolean dev) {
+        this.pages = pages;
         this.dev = dev;
+    }
+
+    @Override
+    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new HtmlReturned(pages));
     }
 
     @Override

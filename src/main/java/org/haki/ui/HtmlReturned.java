@@ -1,0 +1,34 @@
+package org.haki.ui;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** A controller may return an {@link Html} as it is: the page, with status 200. */
+class HtmlReturned implements HandlerMethodReturnValueHandler {
+
+    private final ObjectProvider<HtmlConverter> converter;
+
+    HtmlReturned(ObjectProvider<HtmlConverter> converter) {
+        this.converter = converter;
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter returned) {
+        return returned.getParameterType() == Html.class;
+    }
+
+    @Override
+    public void handleReturnValue(Object html, MethodParameter returned, ModelAndViewContainer model, NativeWebRequest web)
+            throws IOException {
+        model.setRequestHandled(true);
+        converter.getObject().write(
+                (Html) html, MediaType.TEXT_HTML, new ServletServerHttpResponse(web.getNativeResponse(HttpServletResponse.class)));
+    }
+}

@@ -1,0 +1,66 @@
+package org.haki.portal;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.haki.access.Organisation;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is really in the database, as the role that makes backups sees it: no policy hides anything from it. */
+final class Everything {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    private Everything(DataSource owner) {
+        this.jdbc = JdbcClient.create(owner);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(owner));
+    }
+
+    static Everything in(ApplicationContext haki) {
+        return new Everything(new DriverManagerDataSource(haki.getEnvironment().getRequiredProperty("haki.database.owner-url")));
+    }
+
+    int intakes(Organisation organisation) {
+        return count("select count(*) from haki.intake where org_id = :org", organisation);
+    }
+
+    int quarantined(Organisation organisation) {
+        return count("select count(*) from haki.intake where org_id = :org and quarantined", organisation);
+    }
+
+    void makeReceiptsOlder(Organisation organisation) {
+        jdbc.sql("update hub.receipt set created_at = created_at - interval '1 hour' where org_id = :org")
+                .param("org", organisation.id())
+                .update();
+    }
+
+    /** The tables in which a row holds this text anywhere. */
+    List<String> holds(String text) {
+        return asBackup(() -> jdbc.sql("""
+                        select format('%I.%I', schemaname, tablename) from pg_tables
+                        where schemaname in ('haki', 'hub', 'vault', 'facts')""")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table -> jdbc.sql("select count(*) from " + table + " t where t::text ilike :text")
+                        .param("text", "%" + text + "%")
+                        .query(Integer.class)
+                        .single() > 0)
+                .toList());
+    }
+
+    private int count(String sql, Organisation organisation) {
+        return asBackup(() -> jdbc.sql(sql).param("org", organisation.id()).query(Integer.class).single());
+    }
+
+    private <T> T asBackup(java.util.function.Supplier<T> looking) {
+        return transaction.execute(_ -> {
+            jdbc.sql("set local role haki_backup").update();
+            return looking.get();
+        });
+    }
+}
