@@ -153,7 +153,7 @@ class Acceptances {
         return !said.isNew() || Text.blank(said.name()) || !Told.AGE_GROUPS.contains(said.ageGroup())
                 ? List.of()
                 : persons.alike(actor, Identity.of(said.name(), said.ageGroup())).stream()
-                        .filter(Likeness::likely)
+                        .filter(like -> like.likely() || like.because().contains("name"))
                         .filter(like -> !said.seen().contains(like.person().id().toString()))
                         .toList();
     }
