@@ -41,7 +41,8 @@ build() {
     [ -f target/haki.jar ] && [ -z "$(find pom.xml src/main -newer target/haki.jar -print | head -n 1)" ] && return
     find_maven
     mkdir -p target
-    say "Building Haki …"
+    rm -f target/haki.jar   # a Haki at work keeps the one that it holds open
+    say "Building Haki: this takes a minute, and a few more where its parts must be downloaded first …"
     mvn -B -DskipTests -Dmaven.test.skip=true package >target/build.log 2>&1 &
     maven=$!
     trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
@@ -49,7 +50,7 @@ build() {
     while kill -0 "$maven" 2>/dev/null; do
         sleep 1
         seconds=$((seconds + 1))
-        [ $((seconds % 10)) -eq 0 ] && say "  $seconds s, $(grep -c '^Downloaded\|Downloaded from' target/build.log) parts downloaded"
+        [ $((seconds % 10)) -ne 0 ] || say "  $seconds s, $(grep -c 'Downloaded from' target/build.log) parts downloaded"
     done
     trap - INT TERM
     wait "$maven" || { grep -E 'ERROR|BUILD' target/build.log | head -n 30; die "The build failed; all of it is in target/build.log."; }
