@@ -89,8 +89,8 @@ public final class Page {
             return visitor.postFields(action, with(changed));
         }
 
-        public Page sendWith(List<Map.Entry<String, String>> exactly) {
-            return visitor.postFields(action, exactly);
+        public Page sendWith(List<Map.Entry<String, String>> exactly, String... headers) {
+            return visitor.postFields(action, exactly, headers);
         }
 
         public List<Map.Entry<String, String>> with(String... changed) {
