@@ -37,6 +37,7 @@ class MainJobJourneyTest {
     @DynamicPropertySource
     static void realMail(DynamicPropertyRegistry settings) {
         settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("haki.jobs", () -> "true");
         settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
     }
 
