@@ -1,6 +1,8 @@
 package org.haki.access;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +29,17 @@ public class Staff {
         return person == null ? "" : names(actor, Set.of(person)).getOrDefault(person, "");
     }
 
-    /** The names of these colleagues, also of those who have left. */
+    /** The names of these colleagues, also of those who have left; each is asked for once a transaction. */
     public Map<UUID, String> names(Actor actor, Collection<UUID> persons) {
-        Work.scope();
-        return persons.isEmpty() ? Map.of() : staff.names(persons);
+        Map<UUID, String> known = Work.scope().remember(Staff.class, HashMap::new);
+        var wanted = new HashSet<>(persons);
+        wanted.removeAll(known.keySet());
+        if (!wanted.isEmpty()) {
+            known.putAll(staff.names(wanted));
+        }
+        var names = new HashMap<>(known);
+        names.keySet().retainAll(persons);
+        return names;
     }
 
     /** Everybody who works here now, by name. */

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,10 +93,19 @@ public class Persons implements Findable {
         });
     }
 
-    /** Opens many identities at once; those that the actor may not see are absent. */
+    /** Opens many identities at once, each once a transaction; those that the actor may not see are absent. */
     public Map<UUID, Identity> openAll(Actor actor, Collection<UUID> ids) {
-        return work.as(actor, "case.see", () -> ids.isEmpty() ? Map.of() : openRows(actor, people.byIds(ids)).stream()
-                .collect(Collectors.toMap(Person::id, Person::identity)));
+        return work.as(actor, "case.see", () -> {
+            Map<UUID, Identity> known = Work.scope().remember(Persons.class, HashMap::new);
+            var wanted = new HashSet<>(ids);
+            wanted.removeAll(known.keySet());
+            if (!wanted.isEmpty()) {
+                openRows(actor, people.byIds(wanted)).forEach(person -> known.put(person.id(), person.identity()));
+            }
+            var opened = new HashMap<>(known);
+            opened.keySet().retainAll(ids);
+            return opened;
+        });
     }
 
     /** People in the register who may be the same as this one, the likeliest first. */
