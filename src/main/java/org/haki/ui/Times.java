@@ -37,6 +37,11 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return format("Time.weekday", day);
     }
 
+    /** 17 Nov, or Nov, or 2026. */
+    String column(String unit, LocalDate day) {
+        return format("Time.column." + unit, day);
+    }
+
     /** Tuesday 17 November 2026. */
     String exact(LocalDate day) {
         return format("Time.exact", day);

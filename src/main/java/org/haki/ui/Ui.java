@@ -209,6 +209,11 @@ public final class Ui {
         return times.weekday(day);
     }
 
+    /** 17 Nov, or Nov, or 2026: under a column that is a week, a month or a year. */
+    public String column(String unit, LocalDate day) {
+        return times.column(unit, day);
+    }
+
     /** Tuesday 17 November 2026, for {@code title} and for print. */
     public String exact(LocalDate day) {
         return times.exact(day);

@@ -1,0 +1,56 @@
+package org.haki.activities;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.haki.activities.LateWork.OfKind;
+import org.haki.activities.LateWork.OfPerson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class LateWorkRepository {
+
+    private final JdbcClient jdbc;
+
+    LateWorkRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<OfKind> byKind(LocalDate today) {
+        return jdbc.sql("""
+                        select kind, hard,
+                               count(*) filter (where :today - due_on <= 3) as up_to_three,
+                               count(*) filter (where :today - due_on between 4 and 7) as up_to_seven,
+                               count(*) filter (where :today - due_on > 7) as longer
+                        from haki.activity where org_id = haki.org() and state = 'planned' and due_on < :today
+                        group by kind, hard order by hard desc, count(*) desc, kind""")
+                .param("today", today)
+                .query((row, _) -> new OfKind(
+                        row.getString("kind"), row.getBoolean("hard"), row.getLong("up_to_three"),
+                        row.getLong("up_to_seven"), row.getLong("longer")))
+                .list();
+    }
+
+    List<OfPerson> byPerson(LocalDate today) {
+        return jdbc.sql("""
+                        select assignee_id, count(*) filter (where due_on < :today) as late,
+                               coalesce(max(:today - due_on) filter (where due_on < :today), 0) as longest,
+                               count(*) filter (where due_on between :today and :today + 7) as soon
+                        from haki.activity where org_id = haki.org() and state = 'planned' and due_on <= :today + 7
+                        group by assignee_id""")
+                .param("today", today)
+                .query((row, _) -> new OfPerson(
+                        row.getObject("assignee_id", UUID.class), row.getLong("late"), row.getInt("longest"), row.getLong("soon")))
+                .list();
+    }
+
+    long casesLate(LocalDate today) {
+        return jdbc.sql("""
+                        select count(distinct case_id) from haki.activity
+                        where org_id = haki.org() and state = 'planned' and due_on < :today""")
+                .param("today", today)
+                .query(Long.class)
+                .single();
+    }
+}

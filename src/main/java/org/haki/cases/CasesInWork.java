@@ -1,0 +1,59 @@
+package org.haki.cases;
+
+import java.util.List;
+import java.util.UUID;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.springframework.stereotype.Service;
+
+/** How many cases are in work, of those that the actor may see; for figures of today. */
+@Service
+public class CasesInWork {
+
+    /** Open cases of a type in one stage, in the order of the type, and how many days half of them are open at most. */
+    public record OfStage(CaseType type, CaseType.Stage stage, long cases, int medianDays) {}
+
+    /**
+     * What one owner carries, the most first; owner {@code null} is the offices' queue.
+     *
+     * @param pressing   of them emergencies and urgent ones
+     * @param silentDays the longest time in which nothing was said in one of them
+     */
+    public record OfOwner(UUID owner, long cases, long pressing, int silentDays) {}
+
+    /** Cases whose age in days lies below this, and not below the one before; {@code null} for those still older. */
+    public record OfAge(Integer below, long cases) {}
+
+    /** All of it; {@code closing} are those that wait for a check. */
+    public record Figures(List<OfStage> stages, List<OfOwner> owners, List<OfAge> ages, long closing) {
+
+        public long open() {
+            return stages.stream().mapToLong(OfStage::cases).sum();
+        }
+    }
+
+    private final Work work;
+    private final CasesInWorkRepository figures;
+    private final CaseTypes types;
+
+    CasesInWork(Work work, CasesInWorkRepository figures, CaseTypes types) {
+        this.work = work;
+        this.figures = figures;
+        this.types = types;
+    }
+
+    /** The figures of this moment. */
+    public Figures now(Actor actor) {
+        return work.as(actor, "case.see", () -> {
+            var stages = figures.byStage();
+            var sorted = types.all().stream()
+                    .flatMap(type -> type.stages().stream().map(stage -> stages.stream()
+                            .filter(row -> row.type().equals(type.key()) && row.stage().equals(stage.key()))
+                            .findFirst()
+                            .map(row -> new OfStage(type, stage, row.cases(), row.medianDays()))
+                            .orElseGet(() -> new OfStage(type, stage, 0, 0))))
+                    .toList();
+            return new Figures(sorted, figures.byOwner(), figures.byAge(), figures.closing());
+        });
+    }
+}

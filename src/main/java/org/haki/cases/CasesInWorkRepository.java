@@ -1,0 +1,60 @@
+package org.haki.cases;
+
+import java.util.List;
+import java.util.UUID;
+import org.haki.cases.CasesInWork.OfAge;
+import org.haki.cases.CasesInWork.OfOwner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CasesInWorkRepository {
+
+    record Row(String type, String stage, long cases, int medianDays) {}
+
+    private final JdbcClient jdbc;
+
+    CasesInWorkRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Row> byStage() {
+        return jdbc.sql("""
+                        select case_type, stage, count(*) as cases,
+                               extract(day from percentile_disc(0.5) within group (order by now() - accepted_at))::int as median
+                        from haki.case_file where org_id = haki.org() and status = 'open'
+                        group by case_type, stage""")
+                .query((row, _) -> new Row(
+                        row.getString("case_type"), row.getString("stage"), row.getLong("cases"), row.getInt("median")))
+                .list();
+    }
+
+    List<OfOwner> byOwner() {
+        return jdbc.sql("""
+                        select owner_id, count(*) as cases, count(*) filter (where urgency <> 'normal') as pressing,
+                               extract(day from max(now() - touched_at))::int as silent
+                        from haki.case_file where org_id = haki.org() and status = 'open'
+                        group by owner_id order by owner_id is null, cases desc, owner_id""")
+                .query((row, _) -> new OfOwner(
+                        row.getObject("owner_id", UUID.class), row.getLong("cases"), row.getLong("pressing"), row.getInt("silent")))
+                .list();
+    }
+
+    List<OfAge> byAge() {
+        return jdbc.sql("""
+                        select bands.below, count(c.id) as cases
+                        from (values (0, 14), (14, 30), (30, 90), (90, 180), (180, null::int)) as bands (since, below)
+                        left join haki.case_file c on c.org_id = haki.org() and c.status = 'open'
+                            and now() - c.accepted_at >= make_interval(days => bands.since)
+                            and (bands.below is null or now() - c.accepted_at < make_interval(days => bands.below))
+                        group by bands.since, bands.below order by bands.since""")
+                .query((row, _) -> new OfAge(row.getObject("below", Integer.class), row.getLong("cases")))
+                .list();
+    }
+
+    long closing() {
+        return jdbc.sql("select count(*) from haki.case_file where org_id = haki.org() and status = 'closing'")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,24 @@
+package org.haki.reports;
+
+import org.haki.kernel.Actor;
+import org.haki.ui.Html;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The figures of a period. */
+@Controller
+class DashboardController {
+
+    private final Dashboards dashboards;
+
+    DashboardController(Dashboards dashboards) {
+        this.dashboards = dashboards;
+    }
+
+    @GetMapping("/reports")
+    Html show(Actor actor, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String office) {
+        return new Html(dashboards.page(actor, from, to, office));
+    }
+}

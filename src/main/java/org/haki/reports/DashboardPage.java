@@ -1,0 +1,83 @@
+package org.haki.reports;
+
+import java.util.List;
+import java.util.UUID;
+import org.haki.access.Office;
+import org.haki.activities.LateWork;
+import org.haki.cases.CasesInWork;
+
+/**
+ * How the desk is doing: figures of a period from facts, and of this moment from the work itself.
+ *
+ * @param office  the office that the figures are about, or {@code null} for all of the reader's
+ * @param offices the reader's offices
+ * @param now     the period's figures
+ * @param before  those of the same number of days before it
+ * @param live    the figures of this moment, or {@code null} for readers who see no cases
+ */
+public record DashboardPage(
+        Period period,
+        List<Period.Usual> usual,
+        UUID office,
+        List<Office> offices,
+        Figures now,
+        Figures before,
+        ColumnChart chart,
+        List<Answered> answered,
+        Live live) {
+
+    /** A period's figures. Real are the reports that were not found to be nothing; answered are those decided. */
+    public record Figures(long received, Decided decided, long inTime, long closed, long confirmed, long hardMissed) {}
+
+    /** What became of reports. */
+    public record Decided(long accepted, long attached, long consulted, long declined, long notACase) {
+
+        public long real() {
+            return accepted + attached + consulted + declined;
+        }
+
+        public long all() {
+            return real() + notACase;
+        }
+
+        /** The number of this decision. */
+        public long of(String decision) {
+            return switch (decision) {
+                case "accepted" -> accepted;
+                case "attached" -> attached;
+                case "consulted" -> consulted;
+                case "declined" -> declined;
+                default -> notACase;
+            };
+        }
+    }
+
+    /** How many reports of an urgency had their first answer in time, and when half of them had it, in minutes. */
+    public record Answered(String urgency, long inTime, long all, Long median) {}
+
+    /** The figures of this moment. */
+    public record Live(CasesInWork.Figures cases, LateWork.Figures late, List<Load> loads) {}
+
+    /** What one worker carries; the person is {@code null} for what nobody has yet. */
+    public record Load(UUID person, String name, long cases, long pressing, long soon, long late, int longest, int silentDays) {}
+
+    public static final List<String> DECISIONS = List.of("accepted", "attached", "consulted", "declined", "not_a_case");
+
+    /** The query of this page for another period. */
+    public String query(Period other) {
+        return other.query() + (office == null ? "" : "&office=" + office);
+    }
+
+    /** The query of this page for another office, or for all. */
+    public String queryOfOffice(UUID other) {
+        return period.query() + (other == null ? "" : "&office=" + other);
+    }
+
+    /** The worker with the most things late; {@code null} when nothing is. */
+    public Load mostLate() {
+        return live == null ? null : live.loads().stream()
+                .filter(load -> load.person() != null && load.late() > 0)
+                .max((one, other) -> Long.compare(one.late(), other.late()))
+                .orElse(null);
+    }
+}

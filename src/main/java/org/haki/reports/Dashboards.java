@@ -1,0 +1,158 @@
+package org.haki.reports;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.haki.access.Office;
+import org.haki.access.Organisations;
+import org.haki.access.Staff;
+import org.haki.activities.LateWork;
+import org.haki.cases.CasesInWork;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.haki.reports.DashboardPage.Answered;
+import org.haki.reports.DashboardPage.Decided;
+import org.haki.reports.DashboardPage.Figures;
+import org.haki.reports.DashboardPage.Live;
+import org.haki.reports.DashboardPage.Load;
+import org.haki.reports.FigureRepository.Count;
+import org.haki.reports.FigureRepository.Median;
+import org.springframework.stereotype.Service;
+
+/** Puts the first dashboard together: a period from facts, today from the work lists. */
+@Service
+class Dashboards {
+
+    private static final List<String> URGENCIES = List.of("emergency", "urgent", "normal");
+
+    private final Work work;
+    private final Organisations organisations;
+    private final Staff staff;
+    private final FactRepository facts;
+    private final FigureRepository figures;
+    private final CasesInWork cases;
+    private final LateWork late;
+    private final Clock clock;
+
+    Dashboards(Work work, Organisations organisations, Staff staff, FactRepository facts, FigureRepository figures,
+            CasesInWork cases, LateWork late, Clock clock) {
+        this.work = work;
+        this.organisations = organisations;
+        this.staff = staff;
+        this.facts = facts;
+        this.figures = figures;
+        this.cases = cases;
+        this.late = late;
+        this.clock = clock;
+    }
+
+    /** The page for the days and the office in an address. */
+    DashboardPage page(Actor reader, String from, String to, String office) {
+        var only = officeIn(reader, office);
+        var actor = only == null ? reader : within(reader, only);
+        return work.as(actor, "report.see", () -> {
+            var today = LocalDate.ofInstant(clock.instant(), actor.zone());
+            var period = Period.of(from, to, today);
+            var live = actor.may("case.see") ? live(actor) : null;
+            var choices = offices(reader);
+            var offices = actor.officesFor("report.see");
+            return facts.asReports(() -> {
+                var counts = figures.counts(period, offices);
+                return new DashboardPage(period, Period.usual(today), only, choices,
+                        figures(counts, Count::now), figures(counts, count -> !count.now()),
+                        ColumnChart.of(period, today, figures.came(period, offices)),
+                        answered(counts, figures.medians(period, offices)), live);
+            });
+        });
+    }
+
+    private Live live(Actor actor) {
+        var inWork = cases.now(actor);
+        var lateNow = late.now(actor);
+        return new Live(inWork, lateNow, actor.may("report.workers") ? loads(actor, inWork, lateNow) : List.of());
+    }
+
+    private List<Load> loads(Actor actor, CasesInWork.Figures inWork, LateWork.Figures lateNow) {
+        var owners = inWork.owners().stream().map(CasesInWork.OfOwner::owner).toList();
+        var ofPerson = lateNow.persons().stream()
+                .filter(person -> person.person() != null)
+                .collect(Collectors.toMap(LateWork.OfPerson::person, person -> person));
+        var people = new ArrayList<>(owners);
+        ofPerson.keySet().stream().filter(person -> !owners.contains(person)).forEach(people::add);
+        var names = staff.names(actor, people.stream().filter(Objects::nonNull).toList());
+        return people.stream().map(person -> load(person, names, inWork, nobodysOr(person, ofPerson, lateNow))).toList();
+    }
+
+    private static LateWork.OfPerson nobodysOr(UUID person, Map<UUID, LateWork.OfPerson> ofPerson, LateWork.Figures lateNow) {
+        var none = new LateWork.OfPerson(person, 0, 0, 0);
+        return person != null
+                ? ofPerson.getOrDefault(person, none)
+                : lateNow.persons().stream().filter(one -> one.person() == null).findFirst().orElse(none);
+    }
+
+    private static Load load(UUID person, Map<UUID, String> names, CasesInWork.Figures inWork, LateWork.OfPerson things) {
+        var carried = inWork.owners().stream()
+                .filter(owner -> Objects.equals(owner.owner(), person))
+                .findFirst()
+                .orElseGet(() -> new CasesInWork.OfOwner(person, 0, 0, 0));
+        return new Load(person, person == null ? "" : names.getOrDefault(person, ""), carried.cases(), carried.pressing(),
+                things.soon(), things.late(), things.longest(), carried.silentDays());
+    }
+
+    private static Figures figures(List<Count> counts, Predicate<Count> which) {
+        var ours = counts.stream().filter(which).toList();
+        return new Figures(
+                sum(ours, count -> count.kind().equals("intake_received")),
+                new Decided(decided(ours, "accepted"), decided(ours, "attached"), decided(ours, "consulted"),
+                        decided(ours, "declined"), decided(ours, "not_a_case")),
+                sum(ours, count -> isReal(count) && Boolean.TRUE.equals(count.inTime())),
+                sum(ours, count -> count.kind().equals("case_closed")),
+                sum(ours, count -> count.kind().equals("case_closed") && Set.of("confirmed", "partly").contains(count.result())),
+                sum(ours, count -> count.kind().equals("deadline_missed") && count.outcome().equals("hard")));
+    }
+
+    private static List<Answered> answered(List<Count> counts, List<Median> medians) {
+        return URGENCIES.stream()
+                .map(urgency -> new Answered(
+                        urgency,
+                        sum(counts, count -> count.now() && isReal(count) && count.urgency().equals(urgency)
+                                && Boolean.TRUE.equals(count.inTime())),
+                        sum(counts, count -> count.now() && isReal(count) && count.urgency().equals(urgency)),
+                        medians.stream().filter(median -> median.urgency().equals(urgency)).map(Median::minutes).findFirst().orElse(null)))
+                .toList();
+    }
+
+    private static boolean isReal(Count count) {
+        return count.kind().equals("intake_decided") && !count.outcome().equals("not_a_case");
+    }
+
+    private static long decided(List<Count> counts, String outcome) {
+        return sum(counts, count -> count.kind().equals("intake_decided") && count.outcome().equals(outcome));
+    }
+
+    private static long sum(List<Count> counts, Predicate<Count> which) {
+        return counts.stream().filter(which).mapToLong(Count::number).sum();
+    }
+
+    private List<Office> offices(Actor reader) {
+        var may = reader.officesFor("report.see");
+        return organisations.offices(reader).stream().filter(office -> may.contains(office.id())).toList();
+    }
+
+    private static UUID officeIn(Actor reader, String office) {
+        return reader.officesFor("report.see").stream().filter(one -> one.toString().equals(office)).findFirst().orElse(null);
+    }
+
+    /** The same person with an eye on one office only. */
+    private static Actor within(Actor reader, UUID office) {
+        return new Actor(reader.kind(), reader.org(), reader.person(), reader.name(), Map.of(office, reader.rights().get(office)),
+                reader.zone(), reader.session(), reader.request(), reader.address());
+    }
+}

@@ -1,0 +1,78 @@
+package org.haki.reports;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts of facts as they stand now; each query is run as {@code haki_reports}. */
+@Repository
+class FigureRepository {
+
+    /** How many deeds of a kind ended so, in the period asked for ({@code now}) or in the one before. */
+    record Count(String kind, String outcome, String result, String urgency, Boolean inTime, boolean now, long number) {}
+
+    /** How many reports came in this way, in the week, month or year that begins on this day. */
+    record Came(LocalDate column, String channel, long number) {}
+
+    /** After how many minutes half of the reports of an urgency had their first answer. */
+    record Median(String urgency, long minutes) {}
+
+    private final JdbcClient jdbc;
+
+    FigureRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Count> counts(Period period, Collection<UUID> offices) {
+        return jdbc.sql("""
+                        select kind, outcome, result, urgency, in_time, on_day >= :from as now, count(*) as number
+                        from facts.fact f
+                        where org_id = haki.org() and countable and on_day between :before and :to and office_id = any (:offices)
+                          and kind in ('intake_received', 'intake_decided', 'case_closed', 'deadline_met', 'deadline_missed')
+                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
+                        group by 1, 2, 3, 4, 5, 6""")
+                .param("before", period.before().from())
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("offices", offices.toArray(UUID[]::new))
+                .query((row, _) -> new Count(
+                        row.getString("kind"), row.getString("outcome"), row.getString("result"), row.getString("urgency"),
+                        row.getObject("in_time", Boolean.class), row.getBoolean("now"), row.getLong("number")))
+                .list();
+    }
+
+    List<Came> came(Period period, Collection<UUID> offices) {
+        return jdbc.sql("""
+                        select date_trunc(:unit, on_day::timestamp)::date as column_day, channel, count(*) as number
+                        from facts.fact f
+                        where org_id = haki.org() and countable and on_day between :from and :to and office_id = any (:offices)
+                          and kind = 'intake_received'
+                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
+                        group by 1, 2""")
+                .param("unit", period.unit())
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("offices", offices.toArray(UUID[]::new))
+                .query((row, _) -> new Came(
+                        row.getObject("column_day", LocalDate.class), row.getString("channel"), row.getLong("number")))
+                .list();
+    }
+
+    List<Median> medians(Period period, Collection<UUID> offices) {
+        return jdbc.sql("""
+                        select urgency, percentile_disc(0.5) within group (order by minutes) as minutes
+                        from facts.fact f
+                        where org_id = haki.org() and countable and on_day between :from and :to and office_id = any (:offices)
+                          and kind = 'intake_decided' and outcome <> 'not_a_case' and minutes is not null
+                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
+                        group by urgency""")
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("offices", offices.toArray(UUID[]::new))
+                .query((row, _) -> new Median(row.getString("urgency"), row.getLong("minutes")))
+                .list();
+    }
+}
