@@ -50,7 +50,9 @@ build() {
     while kill -0 "$maven" 2>/dev/null; do
         sleep 1
         seconds=$((seconds + 1))
-        [ $((seconds % 10)) -ne 0 ] || say "  $seconds s, $(grep -c 'Downloaded from' target/build.log) parts downloaded"
+        [ $((seconds % 10)) -eq 0 ] || continue
+        parts=$(grep -c 'Downloaded from' target/build.log || true)
+        if [ "$parts" -gt 0 ]; then say "  $seconds s, $parts parts downloaded"; else say "  $seconds s"; fi
     done
     trap - INT TERM
     wait "$maven" || { grep -E 'ERROR|BUILD' target/build.log | head -n 30; die "The build failed; all of it is in target/build.log."; }
