@@ -36,9 +36,11 @@ class MainJobJourneyTest {
 
     @DynamicPropertySource
     static void realMail(DynamicPropertyRegistry settings) {
-        settings.add("spring.mail.host", () -> "127.0.0.1");
+        settings.add("haki.smtp.host", () -> "127.0.0.1");
         settings.add("haki.jobs", () -> "true");
-        settings.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        settings.add("haki.smtp.security", () -> "none");
+        settings.add("haki.smtp.from", () -> "Haki <haki@example.org>");
+        settings.add("haki.smtp.port", () -> MAIL.getSmtp().getPort());
     }
 
     @AfterAll
