@@ -1,12 +1,11 @@
 package org.haki.cases;
 
-import static org.haki.cases.Columns.id;
-import static org.haki.cases.Columns.instant;
-import static org.haki.cases.Columns.utc;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -147,5 +146,18 @@ class CaseFileRepository {
                 row.getInt("reopened"),
                 instant(row, "touched_at"),
                 row.getInt("version"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    static UUID id(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, UUID.class);
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

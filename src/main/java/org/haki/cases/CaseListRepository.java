@@ -1,6 +1,6 @@
 package org.haki.cases;
 
-import static org.haki.cases.Columns.utc;
+import static org.haki.cases.CaseFileRepository.utc;
 
 import java.util.Collection;
 import java.util.List;

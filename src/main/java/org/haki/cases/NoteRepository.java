@@ -1,8 +1,8 @@
 package org.haki.cases;
 
-import static org.haki.cases.Columns.id;
-import static org.haki.cases.Columns.instant;
-import static org.haki.cases.Columns.utc;
+import static org.haki.cases.CaseFileRepository.id;
+import static org.haki.cases.CaseFileRepository.instant;
+import static org.haki.cases.CaseFileRepository.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package org.haki.cases;
 
-import static org.haki.cases.Columns.id;
-import static org.haki.cases.Columns.instant;
+import static org.haki.cases.CaseFileRepository.id;
+import static org.haki.cases.CaseFileRepository.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
