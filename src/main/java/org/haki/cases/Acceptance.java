@@ -103,7 +103,7 @@ class Acceptance {
         said.consents().forEach(decision -> news.publishEvent(
                 new ConsentRecorded(figures, actor.person(), decision.purpose(), decision.decision())));
         if (file.owner() != null && !actor.is(file.owner())) {
-            outbox.tell(actor.org(), Set.of(file.owner()), "case_assigned", file.code(), file.path());
+            outbox.tell(actor.org(), Set.of(file.owner()), "assigned", file.code(), file.path());
         }
     }
 
@@ -118,7 +118,9 @@ class Acceptance {
             }
         }
         if (actor.person() != null && there.add(actor.person())) {
-            teams.join(file.id(), actor.person(), "operator", now.plus(OPERATOR_STAYS), actor.person());
+            boolean stays = actor.may("case.unfence", file.office());
+            teams.join(
+                    file.id(), actor.person(), stays ? "supervisor" : "operator", stays ? null : now.plus(OPERATOR_STAYS), actor.person());
         }
     }
 

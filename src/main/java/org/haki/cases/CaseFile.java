@@ -3,6 +3,7 @@ package org.haki.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.haki.kernel.Problem;
@@ -42,7 +43,8 @@ public record CaseFile(
 
     /** A case that was just accepted; not fenced yet, since its team must be there first. */
     static CaseFile begin(UUID id, UUID key, StartCase said, CaseType type, Instant now) {
-        var received = said.receivedAt().isAfter(now) ? now : said.receivedAt();
+        var told = said.receivedAt().truncatedTo(ChronoUnit.MICROS);
+        var received = told.isAfter(now) ? now : told;
         return new CaseFile(
                 id, said.code(), said.office(), false, key, type.key(), type.version(), CaseStatus.OPEN, type.firstStage().key(),
                 said.client(), said.owner(), said.urgency(), said.channel(), received, now, null, null, null, null, 0, now, 1);

@@ -138,20 +138,22 @@ public class CaseFiles {
 
     /** The case in coded fields, for the news of a deed. */
     public CaseInFigures figures(Actor actor, CaseFile file) {
-        var client = persons.inFigures(actor, List.of(file.client())).getOrDefault(file.client(), NOBODY);
-        return new CaseInFigures(
-                actor.org(),
-                file.office(),
-                file.id(),
-                file.type(),
-                file.stage(),
-                file.urgency(),
-                file.channel(),
-                client.ageGroup(),
-                client.sex(),
-                consents.latest(file.id(), "reporting"),
-                file.receivedAt(),
-                file.acceptedAt());
+        return work.as(actor, "case.see", () -> {
+            var client = persons.inFigures(actor, List.of(file.client())).getOrDefault(file.client(), NOBODY);
+            return new CaseInFigures(
+                    actor.org(),
+                    file.office(),
+                    file.id(),
+                    file.type(),
+                    file.stage(),
+                    file.urgency(),
+                    file.channel(),
+                    client.ageGroup(),
+                    client.sex(),
+                    consents.latest(file.id(), "reporting"),
+                    file.receivedAt(),
+                    file.acceptedAt());
+        });
     }
 
     private CaseFile found(String code) {

@@ -63,7 +63,7 @@ class CaseList {
             var files = !more ? found.files() : asked.backwards() ? found.files().subList(1, PAGE + 1) : found.files().subList(0, PAGE);
             audit.shows(files.stream().map(CaseFile::id).toList());
             var offices = offices(actor);
-            long from = asked.backwards() ? found.beyond() - files.size() + 1 : found.beyond() + 1;
+            long from = asked.backwards() ? Math.max(1, found.beyond() - files.size()) : found.beyond() + 1;
             boolean newerThere = asked.backwards() ? more : from > 1;
             boolean olderThere = asked.backwards() || more;
             return new CasesPage(

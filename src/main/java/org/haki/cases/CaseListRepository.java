@@ -15,7 +15,7 @@ class CaseListRepository {
      * What was found: one case more than the page holds where there are more.
      *
      * @param count  how many match
-     * @param beyond how many lie before the mark (or at it), seen from the newest
+     * @param beyond how many are newer than the mark, or at it
      */
     record Found(List<CaseFile> files, long count, long beyond) {}
 

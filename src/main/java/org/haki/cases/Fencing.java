@@ -1,5 +1,6 @@
 package org.haki.cases;
 
+import java.util.LinkedHashSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.haki.access.Colleague;
@@ -31,21 +32,30 @@ class Fencing {
 
     CaseFile raise(Actor actor, CaseFile file, int base) {
         var fenced = file.keptToTeam(true);
-        var team = teams.of(file.id()).stream().map(TeamRepository.Place::person).collect(Collectors.toSet());
-        var supervisors = staff.able(actor, file.office(), "case.unfence").stream().map(Colleague::id).toList();
-        if (supervisors.stream().noneMatch(team::contains)) {
-            for (var supervisor : supervisors) {
-                if (team.add(supervisor)) {
-                    teams.join(file.id(), supervisor, "supervisor", null, actor.person());
-                }
-            }
-        }
-        if (actor.person() != null && team.add(actor.person())) {
-            teams.join(file.id(), actor.person(), "supervisor", null, actor.person());
-        }
+        gatherSupervisors(actor, file);
         var written = files.update(fenced, base);
         settle(actor, file.id());
         return written;
+    }
+
+    /** The one who fences and, where nobody else stays, every supervisor of the office: for good, not for a while. */
+    private void gatherSupervisors(Actor actor, CaseFile file) {
+        var staying = teams.of(file.id()).stream()
+                .filter(place -> place.until() == null)
+                .map(TeamRepository.Place::person)
+                .collect(Collectors.toSet());
+        var supervisors = staff.able(actor, file.office(), "case.unfence").stream().map(Colleague::id).toList();
+        var joining = new LinkedHashSet<UUID>();
+        if (supervisors.stream().noneMatch(staying::contains)) {
+            joining.addAll(supervisors);
+        }
+        if (actor.may("case.unfence", file.office()) && actor.person() != null && !staying.contains(actor.person())) {
+            joining.add(actor.person());
+        }
+        for (var supervisor : joining) {
+            teams.leave(file.id(), supervisor);
+            teams.join(file.id(), supervisor, "supervisor", null, actor.person());
+        }
     }
 
     CaseFile lower(Actor actor, CaseFile file, int base) {

@@ -1,0 +1,155 @@
+package org.haki.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.haki.CaseStory;
+import org.haki.HakiTest;
+import org.haki.Town;
+import org.haki.access.Membership;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@HakiTest
+class PersonsTest {
+
+    @Autowired ApplicationContext haki;
+    @Autowired Persons persons;
+
+    private Town town;
+    private Actor wanjiru;
+    private UUID asha;
+
+    @BeforeEach
+    void asha_is_in_the_register() {
+        town = Town.in(haki);
+        wanjiru = town.wanjiru.actor();
+        asha = persons.register(wanjiru, named("Asha Thapa", "0555 0173"), town.mainDesk.id(), false);
+    }
+
+    @Test
+    void another_office_and_another_organisation_do_not_find_her() {
+        for (var stranger : List.of(town.mateo.actor(), town.sushila.actor(), town.prem.actor())) {
+            refused(Problem.Kind.NOT_FOUND, () -> persons.open(stranger, asha));
+            refused(Problem.Kind.NOT_FOUND, () -> persons.amend(stranger, asha, named("Somebody", "1"), op(1)));
+            assertThat(persons.openAll(stranger, List.of(asha))).isEmpty();
+            assertThat(persons.search(stranger, "Asha", 10)).isEmpty();
+            assertThat(persons.alike(stranger, named("Asha Thapa", "0555 0173"))).isEmpty();
+        }
+    }
+
+    @Test
+    void an_administrator_and_a_protection_officer_do_not_open_identities() {
+        refused(Problem.Kind.NOT_YOURS, () -> persons.open(town.tomasz.actor(), asha));
+        refused(Problem.Kind.NOT_YOURS, () -> persons.search(town.ines.actor(), "Asha", 10));
+    }
+
+    @Test
+    void a_director_sees_cases_but_nobodys_name() {
+        var director = town.person(town.riverbend, "Chipo Ndlovu", "chipo", Town.everywhere("director")).actor();
+        assertThat(persons.openAll(director, List.of(asha))).isEmpty();
+    }
+
+    @Test
+    void nobody_enters_people_where_they_have_no_role() {
+        refused(Problem.Kind.NOT_YOURS, () -> persons.register(wanjiru, named("Devi Rana", ""), town.oldbridge.id(), false));
+    }
+
+    @Test
+    void she_is_found_by_part_of_her_name_another_spelling_and_her_phone() {
+        for (var typed : List.of("thapa", "ASHA", "Ásha", "Aasha", "05550173", "Thapaa")) {
+            assertThat(persons.search(wanjiru, typed, 10)).as(typed).extracting(Person::id).containsExactly(asha);
+        }
+        assertThat(persons.search(wanjiru, "Devi", 10)).isEmpty();
+    }
+
+    @Test
+    void who_is_alike_is_told_before_a_second_entry_with_what_is_alike() {
+        var likely = persons.alike(wanjiru, named("Asha Thapa", "0555 0173")).getFirst();
+        assertThat(likely.person().id()).isEqualTo(asha);
+        assertThat(likely.likely()).isTrue();
+        assertThat(likely.because()).contains("phone", "name");
+        var child = new Identity("Asha Gurung", List.of(), List.of(), null, "male", "child", "", SafeContact.UNKNOWN, "");
+        assertThat(persons.alike(wanjiru, child)).noneMatch(Likeness::likely);
+        assertThat(persons.alike(wanjiru, named("Nirmala Rai", "0444 9999"))).isEmpty();
+    }
+
+    @Test
+    void a_second_entry_waits_until_it_is_said_that_this_is_somebody_else() {
+        var typed = RegisterPerson.of(named("Asha Thapa", "0555 0173"));
+        assertThatThrownBy(() -> persons.enter(wanjiru, typed, town.mainDesk.id(), op(0))).isInstanceOf(LooksAlike.class);
+        assertThat(persons.enter(wanjiru, sure(typed), town.mainDesk.id(), op(0))).startsWith("/people/");
+    }
+
+    @Test
+    void a_form_sent_twice_enters_one_person() {
+        var typed = RegisterPerson.of(named("Devi Rana", ""));
+        var op = op(0);
+        var first = persons.enter(wanjiru, typed, town.mainDesk.id(), op);
+        assertThat(persons.enter(wanjiru, typed, town.mainDesk.id(), op)).isEqualTo(first);
+        assertThat(persons.search(wanjiru, "Devi Rana", 10)).hasSize(1);
+    }
+
+    @Test
+    void whoever_looked_at_an_older_state_does_not_overwrite_the_newer() {
+        persons.amend(wanjiru, asha, named("Asha Magar", "0555 0173"), op(1));
+        refused(Problem.Kind.STALE, () -> persons.amend(town.leila.actor(), asha, named("Asha Rai", ""), op(1)));
+        assertThat(persons.open(wanjiru, asha).name()).isEqualTo("Asha Magar");
+        assertThat(persons.search(wanjiru, "Magar", 10)).hasSize(1);
+        assertThat(persons.search(wanjiru, "Thapa", 10)).isEmpty();
+    }
+
+    @Test
+    void somebody_only_in_a_fenced_case_is_there_for_its_team_only() {
+        var file = CaseStory.in(haki, town).of("Nirmala Rai").fencedIn().open();
+        var colleague = town.person(town.riverbend, "Amina Yusuf", "amina", new Membership("caseworker", town.mainDesk.id())).actor();
+        assertThat(persons.open(wanjiru, file.client()).name()).isEqualTo("Nirmala Rai");
+        refused(Problem.Kind.NOT_FOUND, () -> persons.open(colleague, file.client()));
+        assertThat(persons.search(colleague, "Nirmala", 10)).isEmpty();
+        assertThat(persons.alike(colleague, named("Nirmala Rai", "+254 20 555 0173"))).noneMatch(one -> one.person().id().equals(file.client()));
+        assertThat(persons.list(colleague, PersonRepository.Mark.NEWEST, 50).count()).isEqualTo(1);
+    }
+
+    @Test
+    void the_list_is_the_newest_first_page_by_page_with_an_honest_count() {
+        for (int i = 0; i < 4; i++) {
+            persons.register(wanjiru, named("Person " + i, ""), town.mainDesk.id(), false);
+        }
+        var first = persons.list(wanjiru, PersonRepository.Mark.NEWEST, 3);
+        assertThat(first.people()).extracting(person -> person.identity().name()).containsExactly("Person 3", "Person 2", "Person 1");
+        assertThat(first.count()).isEqualTo(5);
+        var last = first.people().getLast();
+        var second = persons.list(wanjiru, PersonRepository.Mark.read(new PersonRepository.Mark(last.since(), last.id()).text()), 3);
+        assertThat(second.people()).extracting(person -> person.identity().name()).containsExactly("Person 0", "Asha Thapa");
+        assertThat(second.before()).isEqualTo(3);
+        assertThat(second.more()).isFalse();
+    }
+
+    private static RegisterPerson sure(RegisterPerson typed) {
+        return new RegisterPerson(
+                typed.name(), typed.otherNames(), typed.phones(), typed.birth(), typed.sex(), typed.ageGroup(), typed.address(),
+                typed.whose(), typed.ways(), typed.hours(), typed.ifOther(), typed.codeWord(), typed.safeNote(), typed.note(), "", "new");
+    }
+
+    private static Identity named(String name, String phone) {
+        var phones = phone.isEmpty() ? List.<String>of() : List.of(phone);
+        return new Identity(name, List.of(), phones, null, "female", "adult", "", SafeContact.UNKNOWN, "");
+    }
+
+    private static Op op(int base) {
+        return new Op(Id.next(), base, new byte[] {1});
+    }
+
+    private static void refused(Problem.Kind kind, ThrowingCallable deed) {
+        assertThatThrownBy(deed).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
+    }
+}
