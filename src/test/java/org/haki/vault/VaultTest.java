@@ -59,8 +59,19 @@ class VaultTest {
             var key = vault.newKey(KeyKind.CASE);
             var note = Id.next();
             var sealed = vault.seal(key, note, "note", "He knows where she lives");
-            assertThatThrownBy(() -> vault.open(key, note, "narrative", sealed)).isInstanceOf(CannotOpen.class);
+            for (var purpose : List.of("narrative", "nota", "")) {
+                assertThatThrownBy(() -> vault.open(key, note, purpose, sealed)).isInstanceOf(CannotOpen.class);
+            }
         });
+    }
+
+    @Test
+    void a_sealed_value_moved_to_another_organisation_does_not_open_even_with_the_key() {
+        var key = Seal.freshKey();
+        var record = Id.next();
+        var sealed = Seal.seal(key, org, record, "note", new byte[] {1});
+        assertThatThrownBy(() -> Seal.open(key, Id.next(), record, "note", sealed)).isInstanceOf(CannotOpen.class);
+        assertThat(Seal.open(key, org, record, "note", sealed)).containsExactly(1);
     }
 
     @Test
