@@ -38,11 +38,13 @@ class AccountController {
 
     @GetMapping("/settings/people/new")
     Html somebodyNew(Actor actor) {
+        accounts.checkMayManage(actor);
         return new Html(page(actor, null, PersonForm.blank(), new Errors()));
     }
 
     @PostMapping("/settings/people")
     ResponseEntity<Html> add(Actor actor, PersonForm said, Op op) {
+        accounts.checkMayManage(actor);
         var errors = said.errors(true, false);
         if (!errors.isEmpty()) {
             return Html.unprocessable(page(actor, null, said, errors));

@@ -62,6 +62,10 @@ public class Accounts {
         return work.as(actor, "people.manage", accounts::all);
     }
 
+    void checkMayManage(Actor actor) {
+        work.as(actor, "people.manage", () -> {});
+    }
+
     Account of(Actor actor, UUID person) {
         return work.as(actor, "people.manage", () -> accounts.byId(person).orElseThrow(Problem::notFound));
     }
