@@ -103,7 +103,7 @@ class Acceptance {
         said.consents().forEach(decision -> news.publishEvent(
                 new ConsentRecorded(figures, actor.person(), decision.purpose(), decision.decision())));
         if (file.owner() != null && !actor.is(file.owner())) {
-            outbox.tell(actor.org(), Set.of(file.owner()), "assigned", file.code(), file.path());
+            outbox.tell(actor.org(), Set.of(file.owner()), "case_assigned", file.code(), file.path());
         }
     }
 

@@ -249,7 +249,7 @@ public class Closings {
         if (file.fenced() && teams.of(file.id()).stream().noneMatch(place -> place.person().equals(verifier) && place.until() == null)) {
             teams.join(file.id(), verifier, "verifier", null, actor.person());
         }
-        outbox.tell(actor.org(), Set.of(verifier), "verification", file.code(), file.path() + "/verification");
+        outbox.tell(actor.org(), Set.of(verifier), "closing_proposed", file.code(), file.path() + "/verification");
     }
 
     private static void refuseUnless(boolean allowed) {

@@ -106,7 +106,7 @@ public class Teams {
             history.add(actor, file.id(), "assigned", owner, "");
             audit.note("case.assigned", file.id(), "from " + file.owner() + " to " + owner);
             news.publishEvent(new CaseAssigned(cases.figures(actor, given), actor.person(), file.owner(), owner));
-            tell(actor, file, owner, "assigned");
+            tell(actor, file, owner, "case_assigned");
             return file.path();
         });
     }
@@ -123,7 +123,7 @@ public class Teams {
             teams.join(file.id(), person, "supervisor".equals(role) ? "supervisor" : "member", null, actor.person());
             history.add(actor, file.id(), "joined", person, "");
             audit.note("case.team_joined", file.id(), person.toString());
-            tell(actor, file, person, "joined");
+            tell(actor, file, person, "case_joined");
             return file.path() + "/assignment";
         });
     }

@@ -127,7 +127,7 @@ public class Verifications {
         news.publishEvent(new CaseVerified(
                 cases.figures(actor, written), actor.person(), closure.outcome(), closure.reason(), closure.serviceLevel(),
                 result, !disputed));
-        tell(actor, file, closure.proposedBy(), disputed ? "disputed" : "closed");
+        tell(actor, file, closure.proposedBy(), disputed ? "closing_disputed" : "case_closed");
         boolean goesOutOfSight = file.fenced() && closings.isOnlyVerifier(actor, file);
         closings.endVerifiers(file.id());
         return goesOutOfSight ? "/today" : file.path();
