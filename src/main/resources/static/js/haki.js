@@ -33,6 +33,12 @@ function act(key) {
     case 'ArrowDown': return along(true, 1);
     case 'ArrowUp': return along(true, -1);
     case '?': location.assign('/help/keys'); return true;
+    case 's': {
+      const tick = document.activeElement.closest('.queue-row')?.querySelector('[type="checkbox"]');
+      if (!tick) break;
+      tick.click();
+      return true;
+    }
   }
   const target = [...document.querySelectorAll(`[aria-keyshortcuts="${CSS.escape(key)}"]`)].find(shown);
   target?.click();

@@ -83,9 +83,9 @@ public final class Ui {
         return Words.direction(times.language());
     }
 
-    /** The languages in which this page can be read. */
+    /** The languages in which this page can be read; the one for tests is not offered. */
     public List<String> languages() {
-        return languages;
+        return languages.stream().filter(language -> !language.equals(Words.BACKWARDS)).toList();
     }
 
     /** Which way that language runs. */
