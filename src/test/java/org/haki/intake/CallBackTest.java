@@ -81,7 +81,7 @@ class CallBackTest {
         assertThat(form.send("outcome", "no_answer", "note", "rang out").status()).isEqualTo(303);
         assertThat(fatou.get(call).status()).isEqualTo(409);
 
-        assertThat(fatou.get(open).text()).contains("no answer", "rang out");
+        assertThat(fatou.get(open).text()).contains("No answer", "rang out");
         assertThat(fatou.get("/intake?view=call_back").text()).contains("Ring at any time");
         assertThat(fatou.get("/intake").text()).doesNotContain("Ring at any time");
     }
