@@ -39,11 +39,11 @@ public record OpenCase(
         return new Errors()
                 .unless(!narrative.isBlank(), "narrative", "OpenCase.narrative")
                 .unless(narrative.length() <= WriteNote.LONGEST, "narrative", "WriteNote.long", WriteNote.LONGEST)
-                .unless(CHANNELS.contains(channel), "channel", "OpenCase.choose")
-                .unless(ListCases.URGENCIES.contains(urgency), "urgency", "OpenCase.choose")
-                .unless(CONSENTS.contains(services), "services", "OpenCase.choose")
+                .unless(CHANNELS.contains(channel), "channel", "OpenCase.channelMissing")
+                .unless(ListCases.URGENCIES.contains(urgency), "urgency", "OpenCase.urgencyMissing")
+                .unless(CONSENTS.contains(services), "services", "OpenCase.services")
                 .unless(!services.equals("refused"), "services", "OpenCase.services.refused")
-                .unless(CONSENTS.contains(reporting), "reporting", "OpenCase.choose")
+                .unless(CONSENTS.contains(reporting), "reporting", "OpenCase.reporting")
                 .unless(!asked || Decision.METHODS.contains(method), "method", "OpenCase.method");
     }
 

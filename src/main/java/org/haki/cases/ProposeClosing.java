@@ -28,10 +28,10 @@ public record ProposeClosing(
      */
     public Errors errors(CaseType type, Collection<String> verifiers) {
         return new Errors()
-                .unless(type.outcomes().containsKey(outcome), "outcome", "ProposeClosing.choose")
-                .unless(type.closingReasons().containsKey(reason), "reason", "ProposeClosing.choose")
-                .unless(type.serviceLevels().contains(serviceLevel), "serviceLevel", "ProposeClosing.choose")
-                .unless(List.of("yes", "no").contains(toldReturn), "toldReturn", "ProposeClosing.choose")
+                .unless(type.outcomes().containsKey(outcome), "outcome", "ProposeClosing.outcome")
+                .unless(type.closingReasons().containsKey(reason), "reason", "ProposeClosing.reason")
+                .unless(type.serviceLevels().contains(serviceLevel), "serviceLevel", "ProposeClosing.level")
+                .unless(List.of("yes", "no").contains(toldReturn), "toldReturn", "ProposeClosing.told")
                 .unless(verifiers.isEmpty() && verifier.isEmpty() || verifiers.contains(verifier), "verifier", "ProposeClosing.verifier")
                 .unless(remark.length() <= WriteNote.LONGEST, "remark", "WriteNote.long", WriteNote.LONGEST);
     }

@@ -19,10 +19,10 @@ public record RecordConsent(String purpose, String decision, String method, Stri
     /** What needs another look. */
     public Errors errors() {
         return new Errors()
-                .unless(Decision.PURPOSES.contains(purpose), "purpose", "RecordConsent.choose")
-                .unless(Decision.DECISIONS.contains(decision) && !decision.equals("not_yet_asked"), "decision", "RecordConsent.choose")
-                .unless(Decision.METHODS.contains(method), "method", "RecordConsent.choose")
-                .unless(Decision.DECIDERS.contains(byWhom), "byWhom", "RecordConsent.choose");
+                .unless(Decision.PURPOSES.contains(purpose), "purpose", "RecordConsent.purpose")
+                .unless(Decision.DECISIONS.contains(decision) && !decision.equals("not_yet_asked"), "decision", "RecordConsent.decision")
+                .unless(Decision.METHODS.contains(method), "method", "RecordConsent.method")
+                .unless(Decision.DECIDERS.contains(byWhom), "byWhom", "RecordConsent.byWhom");
     }
 
     Decision decision(String language) {

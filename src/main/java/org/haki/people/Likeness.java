@@ -23,6 +23,7 @@ public record Likeness(Person person, int score, List<String> because) {
     private static final int WORTH_SHOWING = 30;
     private static final int LIKELY = 60;
     private static final int SAME_PHONE = 60;
+    private static final int WHOLE_NAME = 15;
     private static final int SAME_BIRTH = 25;
     private static final int SAME_GROUP = 5;
     private static final int OTHER_GROUP = 25;
@@ -55,6 +56,7 @@ public record Likeness(Person person, int score, List<String> because) {
         var theirs = words(other);
         if (!theirs.isEmpty() && ours.containsAll(theirs)) {
             because.add("name");
+            score += ours.equals(theirs) && theirs.size() > 1 ? WHOLE_NAME : 0;
         } else if (meet(ours, theirs) || names > 0 && because.isEmpty()) {
             because.add("name_part");
         }

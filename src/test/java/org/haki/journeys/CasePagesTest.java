@@ -56,7 +56,7 @@ class CasePagesTest {
         theStepsOfACase();
         theClosing();
         page = staff.of(town.leila);
-        for (var path : List.of("/assignment", "/verification")) {
+        for (var path : List.of("/closing", "/verification")) {
             at(file.path() + path);
         }
         theCheck();
@@ -90,7 +90,7 @@ class CasePagesTest {
     }
 
     private void theStepsOfACase() {
-        for (var path : List.of("/stage", "/fence", "/consents", "/people", "/notes/new")) {
+        for (var path : List.of("/stage", "/fence", "/consents", "/assignment", "/people", "/notes/new")) {
             at(file.path() + path);
         }
         page.click("main button.button-main");
