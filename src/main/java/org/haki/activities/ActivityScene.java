@@ -29,6 +29,11 @@ public record ActivityScene(
         boolean mayWrite,
         boolean maySettle) {
 
+    /** The same, only to be read. */
+    public ActivityScene toRead() {
+        return new ActivityScene(head, plan, names, colleagues, false, false);
+    }
+
     public CaseFile file() {
         return head.file();
     }

@@ -71,6 +71,6 @@ public record OpenedActivity(Activity row, ActivityWords words, ActivityWords wa
         if (row.dueOn() == null) {
             return ui.say("Activity.noDay");
         }
-        return row.dueAt() != null && row.dueOn().equals(ui.today()) ? ui.due(row.dueAt()) : ui.due(row.dueOn());
+        return row.dueAt() != null && row.dueOn().equals(ui.today()) ? ui.ago(row.dueAt()) : ui.due(row.dueOn());
     }
 }

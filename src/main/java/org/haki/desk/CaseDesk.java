@@ -18,8 +18,10 @@ import org.haki.cases.CaseEndings;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseParts;
+import org.haki.cases.CasePeople;
 import org.haki.cases.CaseStatus;
 import org.haki.cases.CaseStory;
+import org.haki.cases.NoteEntry;
 import org.haki.cases.StoryEntry;
 import org.haki.cases.Verifications;
 import org.haki.kernel.Actor;
@@ -69,10 +71,16 @@ class CaseDesk {
     CaseHistoryPage history(Actor actor, String code) {
         return work.as(actor, "case.history", () -> {
             var file = cases.openFor(actor, code, "case.history");
-            var scene = scene(actor, file);
+            var scene = scene(actor, file).toRead();
+            var people = parts.people(actor, file);
             return new CaseHistoryPage(
-                    scene, told(actor, file, scene).reversed(), parts.people(actor, file), parts.consents(actor, file),
-                    parts.endings(actor, file), actor.name(), clock.instant());
+                    scene,
+                    told(actor, file, scene).reversed().stream().map(CaseDesk::toRead).toList(),
+                    new CasePeople(file, people.parties(), people.team(), false, false),
+                    parts.consents(actor, file),
+                    parts.endings(actor, file),
+                    actor.name(),
+                    clock.instant());
         });
     }
 
@@ -122,6 +130,14 @@ class CaseDesk {
         scene.plan().stream().filter(one -> one.row().state() == Activity.State.DONE).forEach(told::add);
         told.sort(NEWEST);
         return told;
+    }
+
+    /** A note without the way to amend it: a document is read. */
+    private static StoryEntry toRead(StoryEntry entry) {
+        return entry instanceof NoteEntry note
+                ? new NoteEntry(note.id(), note.narrative(), note.at(), note.wholeDay(), note.by(), note.text(), note.amendedAt(),
+                        note.older(), null)
+                : entry;
     }
 
     private static Set<UUID> peopleIn(List<OpenedActivity> plan) {

@@ -2,6 +2,7 @@ package org.haki.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.haki.activities.OpenedActivity;
@@ -57,9 +58,13 @@ public record TodayPage(
     /** A case that is new to her, or whose closing waits for her; since when, and by whom. */
     public record CaseLine(CaseFile file, Identity client, String by, Instant since) {}
 
-    /** Whether there is a list of things due for this person at all. */
     public boolean isEmpty() {
         return left.isEmpty() && today.isEmpty() && next.isEmpty();
+    }
+
+    /** Whether this person has a list of things due: who works in cases always, others when something is on it. */
+    public boolean hasDue(Ui ui) {
+        return ui.may("activity.write") || !isEmpty();
     }
 
     /** How many things wait for her decision. */
@@ -69,10 +74,16 @@ public record TodayPage(
 
     /** The day in a sentence: what is due, what is left over, what waits at the desk. */
     public String lede(Ui ui) {
-        if (!ui.may("activity.see") && intake == null) {
-            return ui.say("TodayPage.lede.other");
+        var sentences = new ArrayList<String>();
+        if (hasDue(ui)) {
+            sentences.add(ui.say("TodayPage.lede", today.size(), left.size()));
         }
-        var due = ui.say("TodayPage.lede", today.size(), left.size());
-        return intake == null || intake.waiting() == 0 ? due : due + " " + ui.say("TodayPage.lede.intake", intake.waiting());
+        if (intake != null) {
+            sentences.add(ui.say("TodayPage.lede.intake", intake.waiting()));
+        }
+        if (!sentences.isEmpty() && waits() > 0 || sentences.isEmpty()) {
+            sentences.add(ui.say("TodayPage.lede.waits", waits()));
+        }
+        return String.join(" ", sentences);
     }
 }

@@ -27,6 +27,11 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return Math.abs(days) < 7 ? near(days) : day(day);
     }
 
+    /** Tue 17, further off 3 Nov: for narrow columns. */
+    String brief(LocalDate day) {
+        return format(Math.abs(ChronoUnit.DAYS.between(today(), day)) < 7 ? "Time.dayBrief" : "Time.dayMonth", day);
+    }
+
     /** Tue 17 Nov, with its year when it is another one. */
     String day(LocalDate day) {
         return format(day.getYear() == today().getYear() ? "Time.day" : "Time.dayOfYear", day);

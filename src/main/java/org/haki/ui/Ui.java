@@ -204,6 +204,11 @@ public final class Ui {
         return times.day(day);
     }
 
+    /** Tue 17, further off 3 Nov, for narrow columns. */
+    public String brief(LocalDate day) {
+        return times.brief(day);
+    }
+
     /** Tuesday 17 November, for a page about this day. */
     public String weekday(LocalDate day) {
         return times.weekday(day);
