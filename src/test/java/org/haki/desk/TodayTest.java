@@ -152,7 +152,7 @@ class TodayTest {
 
     private void report(String urgency) {
         var account = new Account(HER_WORDS, "Seti Bazaar", "", null, "", "", "", "", "", List.of(), "", "");
-        intakes.receive(town.fatou.actor(), new Told(Id.next(), Id.next(), town.mainDesk.id(), "phone", "en", "other", "adult", urgency,
+        intakes.receive(town.fatou.actor(), new Told(Id.next(), town.mainDesk.id(), "phone", "en", "other", "adult", urgency,
                 "none", Instant.now(), false, account));
     }
 
