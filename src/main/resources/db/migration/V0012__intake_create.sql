@@ -29,6 +29,7 @@ create table haki.intake (
     reason       text        not null default '',
     told         text        not null default '',     -- what a person we declined was told: a key
     case_id      uuid,
+    told_again_at timestamptz,                        -- an emergency that nobody had opened
     erase_due    date,
     erased_at    timestamptz,
     version      int         not null default 1,

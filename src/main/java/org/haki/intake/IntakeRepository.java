@@ -185,6 +185,19 @@ class IntakeRepository {
                 .update();
     }
 
+    /** Emergencies that came before this and that nobody has open, each answered once. */
+    List<Intake> unopened(Instant before, Instant now) {
+        return jdbc.sql("""
+                        update haki.intake set told_again_at = :now
+                        where org_id = haki.org() and state = 'received' and urgency = 'emergency' and claimed_by is null
+                          and recorded_at < :before and told_again_at is null
+                        returning *""")
+                .param("before", utc(before))
+                .param("now", utc(now))
+                .query(IntakeRepository::intake)
+                .list();
+    }
+
     List<Intake> eraseDue(LocalDate today, int limit) {
         return jdbc.sql("""
                         select * from haki.intake where org_id = haki.org() and erase_due <= :today

@@ -90,7 +90,7 @@ public class Intakes implements Findable {
             intakes.insert(told, code, key, actor.person(), accounts.seal(key, told.id(), account),
                     accounts.numberPrint(actor.org(), account.number()), accounts.wordsPrint(actor.org(), account.words()));
             index(told.id(), account);
-            tell(actor, told, code);
+            tell(actor, told.office(), told.urgency(), code);
             audit.note("intake.received", told.id(), code);
             events.publishEvent(new IntakeReceived(told.id(), told.office(), LocalDate.ofInstant(told.receivedAt(), actor.zone()),
                     told.channel(), told.urgency(), told.ageGroup(), actor.person()));
@@ -138,6 +138,29 @@ public class Intakes implements Findable {
 
     /** Erases what is due: keys, words, tokens and receipts go, the shell and the facts stay. Answers how many. */
     public int eraseDue(Actor system) {
+        int all = 0;
+        for (int erased = ERASED_AT_ONCE; erased == ERASED_AT_ONCE; all += erased) {
+            erased = eraseSome(system);
+        }
+        return all;
+    }
+
+    /** Tells those on duty once more of emergencies that nobody opened within a quarter of an hour. */
+    public void tellAgain(Actor system) {
+        work.as(system, "intake.tell_again", () -> {
+            var now = clock.instant();
+            var unopened = intakes.unopened(now.minus(Readings.CLAIM), now);
+            unopened.forEach(intake -> {
+                tell(system, intake.office(), intake.urgency(), intake.code());
+                audit.note("intake.told_again", intake.id(), intake.code());
+            });
+            if (unopened.isEmpty()) {
+                audit.showsNothing();
+            }
+        });
+    }
+
+    private int eraseSome(Actor system) {
         return work.as(system, "intake.erase", () -> {
             var due = intakes.eraseDue(LocalDate.ofInstant(clock.instant(), system.zone()), ERASED_AT_ONCE);
             var ids = due.stream().map(Intake::id).toList();
@@ -172,12 +195,12 @@ public class Intakes implements Findable {
     }
 
     /** Everyone who decides in that office counts as on duty. */
-    private void tell(Actor actor, Told told, String code) {
-        var onDuty = staff.able(actor, told.office(), "intake.decide").stream()
+    private void tell(Actor actor, UUID office, String urgency, String code) {
+        var onDuty = staff.able(actor, office, "intake.decide").stream()
                 .map(Colleague::id)
                 .filter(colleague -> !actor.is(colleague))
                 .toList();
-        outbox.tell(actor.org(), onDuty, told.urgency().equals("emergency") ? "intake_emergency" : "intake_received", code, "/intake/" + code);
+        outbox.tell(actor.org(), onDuty, urgency.equals("emergency") ? "intake_emergency" : "intake_received", code, "/intake/" + code);
     }
 
     private String step(Actor system, Intake intake) {

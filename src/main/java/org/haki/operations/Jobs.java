@@ -63,6 +63,7 @@ class Jobs {
         return List.of(
                 Job.every(Duration.ofSeconds(5), "send messages", sender::send),
                 Job.every(Duration.ofMinutes(1), "write down what was destroyed", destroyed::write),
+                Job.every(Duration.ofMinutes(1), "tell again", () -> forEach(intakes::tellAgain)),
                 Job.every(Duration.ofMinutes(10), "remind", () -> forEach(this::remind)),
                 Job.nightly("archive", () -> forEach(closings::archiveDue)),
                 Job.nightly("erase reports", () -> forEach(intakes::eraseDue)),

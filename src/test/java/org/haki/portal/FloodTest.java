@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.UUID;
+import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;

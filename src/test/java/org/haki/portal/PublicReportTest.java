@@ -3,6 +3,7 @@ package org.haki.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;

@@ -1,6 +1,7 @@
-package org.haki.portal;
+package org.haki;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.haki.access.Organisation;
 import org.springframework.context.ApplicationContext;
@@ -10,7 +11,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is really in the database, as the role that makes backups sees it: no policy hides anything from it. */
-final class Everything {
+public final class Everything {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -20,26 +21,26 @@ final class Everything {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(owner));
     }
 
-    static Everything in(ApplicationContext haki) {
+    public static Everything in(ApplicationContext haki) {
         return new Everything(new DriverManagerDataSource(haki.getEnvironment().getRequiredProperty("haki.database.owner-url")));
     }
 
-    int intakes(Organisation organisation) {
+    public int intakes(Organisation organisation) {
         return count("select count(*) from haki.intake where org_id = :org", organisation);
     }
 
-    int quarantined(Organisation organisation) {
+    public int quarantined(Organisation organisation) {
         return count("select count(*) from haki.intake where org_id = :org and quarantined", organisation);
     }
 
-    void makeReceiptsOlder(Organisation organisation) {
+    public void makeReceiptsOlder(Organisation organisation) {
         jdbc.sql("update hub.receipt set created_at = created_at - interval '1 hour' where org_id = :org")
                 .param("org", organisation.id())
                 .update();
     }
 
     /** The tables in which a row holds this text anywhere. */
-    List<String> holds(String text) {
+    public List<String> holds(String text) {
         return asBackup(() -> jdbc.sql("""
                         select format('%I.%I', schemaname, tablename) from pg_tables
                         where schemaname in ('haki', 'hub', 'vault', 'facts')""")
@@ -53,11 +54,17 @@ final class Everything {
                 .toList());
     }
 
-    private int count(String sql, Organisation organisation) {
+    /** Changes rows of this organisation, as time would. */
+    public void pass(String sql, Organisation organisation) {
+        asBackup(() -> jdbc.sql(sql).param("org", organisation.id()).update());
+    }
+
+    /** What this counts for the organisation. */
+    public int count(String sql, Organisation organisation) {
         return asBackup(() -> jdbc.sql(sql).param("org", organisation.id()).query(Integer.class).single());
     }
 
-    private <T> T asBackup(java.util.function.Supplier<T> looking) {
+    private <T> T asBackup(Supplier<T> looking) {
         return transaction.execute(_ -> {
             jdbc.sql("set local role haki_backup").update();
             return looking.get();
