@@ -2,6 +2,7 @@ package org.haki.desk;
 
 import java.util.List;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
 import org.haki.ui.Html;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +30,7 @@ class SearchController {
 
     @GetMapping("/search")
     Html search(Actor actor) {
-        return new Html(new SearchPage("", List.of()));
+        return empty(actor);
     }
 
     @PostMapping("/search")
@@ -37,7 +38,14 @@ class SearchController {
         var cleaned = Text.clean(q);
         var typed = cleaned.length() > LONGEST ? "" : cleaned;
         return typed.isEmpty()
-                ? ResponseEntity.ok(new Html(new SearchPage("", List.of())))
+                ? ResponseEntity.ok(empty(actor))
                 : search.path(actor, typed).map(Html::seeOther).orElseGet(() -> ResponseEntity.ok(new Html(search.page(actor, typed))));
+    }
+
+    private static Html empty(Actor actor) {
+        if (!actor.may("search")) {
+            throw Problem.notYours();
+        }
+        return new Html(new SearchPage("", List.of()));
     }
 }
