@@ -31,7 +31,7 @@ class SearchTest {
     @Test
     void who_may_not_search_is_told_so() {
         assertThat(town.tomasz.signedIn().get("/search").status()).isEqualTo(403);
-        assertThat(search(town.ines, "Asha").status()).isEqualTo(403);
+        assertThat(town.ines.signedIn().get("/search").status()).isEqualTo(403);
     }
 
     @Test
