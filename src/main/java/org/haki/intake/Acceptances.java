@@ -35,7 +35,7 @@ import org.springframework.stereotype.Service;
 
 /** A report becomes a case, or joins one: its words go over under the case's key, and its own key is destroyed. */
 @Service
-class Acceptances {
+public class Acceptances {
 
     /** What the form needs to know. */
     record Ready(Intake intake, Account account, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known) {}
@@ -103,7 +103,7 @@ class Acceptances {
     }
 
     /** Opens the case; a form that needs another look comes back as {@link Unready}. */
-    String accept(Actor actor, String code, Accept said, Op op) {
+    public String accept(Actor actor, String code, Accept said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = waiting(code);
             check(actor, intake, said);
@@ -122,7 +122,7 @@ class Acceptances {
     }
 
     /** Joins it to a case that is open already. */
-    String attach(Actor actor, String code, String caseCode, Op op) {
+    public String attach(Actor actor, String code, String caseCode, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = waiting(code);
             var account = accounts.open(intake);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Calling back whoever told us: only where she said we may, planned before anybody dials, and logged. */
 @Service
-class Attempts {
+public class Attempts {
 
     /** What the form about calls needs to know. */
     record Plan(Intake intake, Account account, List<Colleague> colleagues, LocalDateTime now) {
@@ -55,7 +55,7 @@ class Attempts {
     }
 
     /** Plans the calls; the report then waits for its call-back. */
-    String plan(Actor actor, String code, PlanCalls said, Op op) {
+    public String plan(Actor actor, String code, PlanCalls said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = waiting(code);
             if (intakes.callBack(intake.id(), op.base()) == 0) {

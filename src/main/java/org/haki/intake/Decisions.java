@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** What becomes of a report: exactly one decision, which some may take back. A case is {@link Acceptances}' story. */
 @Service
-class Decisions {
+public class Decisions {
 
     /** How long many decided at once can be taken back with one click. */
     static final Duration UNDO = Duration.ofMinutes(10);
@@ -58,7 +58,7 @@ class Decisions {
     }
 
     /** These are not a case. Those that changed meanwhile, or that a colleague has open, are left alone. */
-    String dismiss(Actor actor, Dismiss said, Op op) {
+    public String dismiss(Actor actor, Dismiss said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var seen = said.intake().stream().map(Seen::of).toList();
             var decision = Id.next();
@@ -112,7 +112,7 @@ class Decisions {
     }
 
     /** We do not take it on. */
-    String decline(Actor actor, String code, Decline said, Op op) {
+    public String decline(Actor actor, String code, Decline said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = find(code);
             var keep = said.reason().equals(Decline.SHE_WANTS_NO_CASE) ? KEEP_NO_SERVICE : KEEP_DECLINED;
@@ -126,7 +126,7 @@ class Decisions {
     }
 
     /** Advice was given, and that was all that was needed. */
-    String consult(Actor actor, String code, GiveAdvice said, Op op) {
+    public String consult(Actor actor, String code, GiveAdvice said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = find(code);
             var id = Id.next();

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.haki.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -30,17 +32,37 @@ class DiskGuard implements HandlerInterceptor {
     private static final Set<String> ALWAYS = Set.of("/sign-in", "/sign-in/code", "/sign-out", "/lock", "/search");
     private static final int AT_MOST_ONE_IN = 10;
 
+    /** How many bytes of the disk are free, of how many. */
+    record Space(long free, long all) {
+
+        /** The disk of this folder; one that cannot be asked is taken for one with room. */
+        static Space of(Path folder) {
+            try {
+                var disk = Files.getFileStore(folder);
+                return new Space(disk.getUsableSpace(), disk.getTotalSpace());
+            } catch (IOException unreadable) {
+                LOG.warn("How much of the disk is free cannot be seen: {}", unreadable.getClass().getSimpleName());
+                return new Space(Long.MAX_VALUE, Long.MAX_VALUE);
+            }
+        }
+    }
+
     /** What was seen when last looked. */
     private record Look(Instant at, boolean full) {}
 
-    private final Path data;
     private final long reserve;
+    private final Supplier<Space> disk;
     private final Clock clock;
     private volatile Look last = new Look(Instant.EPOCH, false);
 
+    @Autowired
     DiskGuard(@Value("${haki.data}") Path data, @Value("${haki.disk-reserve}") DataSize reserve, Clock clock) {
-        this.data = data;
+        this(reserve, () -> Space.of(data), clock);
+    }
+
+    DiskGuard(DataSize reserve, Supplier<Space> disk, Clock clock) {
         this.reserve = reserve.toBytes();
+        this.disk = disk;
         this.clock = clock;
     }
 
@@ -62,16 +84,11 @@ class DiskGuard implements HandlerInterceptor {
     }
 
     private boolean look() {
-        try {
-            var disk = Files.getFileStore(data);
-            boolean full = disk.getUsableSpace() < Math.min(reserve, disk.getTotalSpace() / AT_MOST_ONE_IN);
-            if (full != last.full()) {
-                LOG.warn(full ? "The disk is nearly full: nothing new is taken until there is room" : "There is room on the disk again");
-            }
-            return full;
-        } catch (IOException unreadable) {
-            LOG.warn("How much of the disk is free cannot be seen: {}", unreadable.getClass().getSimpleName());
-            return false;
+        var space = disk.get();
+        boolean full = space.free() < Math.min(reserve, space.all() / AT_MOST_ONE_IN);
+        if (full != last.full()) {
+            LOG.warn(full ? "The disk is nearly full: nothing new is taken until there is room" : "There is room on the disk again");
         }
+        return full;
     }
 }

@@ -64,6 +64,15 @@ class Restore {
         }
     }
 
+    /** Refuses a file that does not even open, before a database is made for it. */
+    void refuseUnopened(Path file) {
+        try (var opened = open(file)) {
+            opened.read();
+        } catch (IOException unreadable) {
+            throw damaged(unreadable);
+        }
+    }
+
     /** Opens the file with the root key in use; one that only opens with a former key says which. */
     private InputStream open(Path file) throws IOException {
         if (!Files.isReadable(file)) {

@@ -57,11 +57,12 @@ class RestoreCommand implements Command {
     }
 
     private void check(Path file) {
+        restore.refuseUnopened(file);
         System.out.println("Restoring into a database of its own, to see whether the backup is whole …");
         var folder = scratchFolder();
         try (var scratch = BlankDatabase.scratch(folder)) {
             var read = restore.into(scratch, file, List.of());
-            var found = proof.of(scratch, read.manifest());
+            var found = proof.of(scratch, read.manifest(), folder);
             System.out.printf("The backup of %s is whole: %d tables, %d rows, step %s.%n",
                     read.title().takenAt().truncatedTo(ChronoUnit.SECONDS), read.manifest().tallies().size(),
                     read.manifest().rows(), read.title().step());
@@ -78,8 +79,7 @@ class RestoreCommand implements Command {
             restore.into(database, file, destroyed);
             DestroyedList.in(data).add(destroyed);
         }
-        System.out.printf("Restored. %s destroyed since were destroyed again. Start Haki with bin/run.%n",
-                destroyed.isEmpty() ? "No keys" : destroyed.size() + " keys");
+        System.out.printf("Restored. What was destroyed stays destroyed (%d keys are on the list). Start Haki with bin/run.%n", destroyed.size());
     }
 
     /** What was destroyed, as it is written beside the backup and in the data folder. */

@@ -1,5 +1,6 @@
 package org.haki.operations;
 
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,9 @@ class RestoreProof {
         this.tables = tables;
     }
 
-    /** Looks at everything, or refuses with the first thing that is wrong. */
-    List<Found> of(BlankDatabase database, BackupManifest manifest) {
-        try (var second = start(database.settings())) {
+    /** Looks at everything, or refuses with the first thing that is wrong; the second Haki keeps its files in the folder. */
+    List<Found> of(BlankDatabase database, BackupManifest manifest, Path folder) {
+        try (var second = start(database.settings(), folder)) {
             return manifest.heads().stream()
                     .map(head -> new Found(head.org(), entries(second, head), opened(second, head.org(), database)))
                     .toList();
@@ -71,14 +72,14 @@ class RestoreProof {
         }
     }
 
-    private ConfigurableApplicationContext start(Map<String, Object> settings) {
+    private ConfigurableApplicationContext start(Map<String, Object> settings, Path folder) {
         var haki = ClassUtils.getUserClass(
                 context.getBeansWithAnnotation(SpringBootApplication.class).values().iterator().next());
         var second = new SpringApplication(haki);
         second.setWebApplicationType(WebApplicationType.NONE);
         second.setLazyInitialization(true);
         second.setRegisterShutdownHook(false);
-        var words = new ArrayList<>(List.of("--logging.file.name=", "--haki.keys=" + context.getEnvironment().getProperty("haki.keys")));
+        var words = new ArrayList<>(List.of("--logging.file.name=", "--haki.data=" + folder, "--haki.keys=" + context.getEnvironment().getProperty("haki.keys")));
         settings.forEach((name, value) -> words.add("--" + name + "=" + value));
         return second.run(words.toArray(String[]::new));
     }

@@ -34,6 +34,7 @@ public class Pages {
     private final Clock clock;
     private final ResourceUrlProvider assets;
     private final Duration lockAfter;
+    private final boolean demo;
     private final TemplateEngine engine;
     private final List<String> staffLanguages;
     private final List<String> publicLanguages;
@@ -43,11 +44,13 @@ public class Pages {
             Clock clock,
             ResourceUrlProvider assets,
             @Value("${haki.lock-after:15m}") Duration lockAfter,
-            @Value("${haki.dev:false}") boolean dev) {
+            @Value("${haki.dev:false}") boolean dev,
+            @Value("${haki.demo:false}") boolean demo) {
         this.words = words;
         this.clock = clock;
         this.assets = assets;
         this.lockAfter = lockAfter;
+        this.demo = demo;
         this.engine = dev ? live() : TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.haki");
         this.staffLanguages = words.complete();
         this.publicLanguages = words.complete("Public", "Language", "Time", "Errors", "Field", "Hours", "ReportForm", "ReportReceived", "StatusPage", "LeavePage");
@@ -85,7 +88,8 @@ public class Pages {
                 done != null && SLUG.matcher(done).matches() ? done : null,
                 csrf,
                 (String) request.getAttribute(Signs.REQUEST),
-                lockAfter);
+                lockAfter,
+                demo);
     }
 
     /** The page of ours on which the form of this request was drawn; else the address of the request. */

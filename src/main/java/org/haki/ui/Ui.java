@@ -27,8 +27,9 @@ public final class Ui {
      * @param done   what was just done, for the sentence on top, or {@code null}
      * @param csrf   the value of the hidden field against forged forms, or {@code null} where none is needed
      * @param lock   after how long without a touch the screen locks
+     * @param demo   whether everybody here is invented
      */
-    record Asked(String path, String drawn, String chosen, String done, String csrf, String request, Duration lock) {}
+    record Asked(String path, String drawn, String chosen, String done, String csrf, String request, Duration lock, boolean demo) {}
 
     private final Words words;
     private final Times times;
@@ -74,6 +75,11 @@ public final class Ui {
     }
 
     /** The language of the page, as HTML names it. */
+    /** Whether everybody here is invented. */
+    public boolean demo() {
+        return asked.demo();
+    }
+
     public String lang() {
         return Words.locale(times.language()).toLanguageTag();
     }
