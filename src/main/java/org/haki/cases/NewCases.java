@@ -49,7 +49,7 @@ class NewCases {
         var empty = OpenCase.EMPTY;
         var owner = actor.may("case.write") ? actor.person().toString() : "queue";
         return form(actor, new OpenCase(
-                empty.type(), empty.office(), owner, empty.urgency(), empty.channel(), "", "", "", "", ""),
+                empty.type(), empty.office(), owner, empty.urgency(), OpenCase.CHANNELS.getFirst(), "", "", "", "", ""),
                 RegisterPerson.EMPTY, List.of(), null);
     }
 
