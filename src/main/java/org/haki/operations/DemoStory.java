@@ -131,7 +131,9 @@ final class DemoStory {
 
     private void isAccepted() {
         var asked = report.asked() ? "given" : "not_yet_asked";
-        desk.acceptances.accept(place.operator(), code, new Accept(desk.caseType(), Accept.NEW, report.name(), report.sex(), report.ageGroup(),
+        // an operator leaves the team of a fenced case after fourteen days, which may lie behind us already
+        var who = report.fenced() ? place.supervisor() : place.operator();
+        desk.acceptances.accept(who, code, new Accept(desk.caseType(), Accept.NEW, report.name(), report.sex(), report.ageGroup(),
                 report.urgency(), report.worker() < 0 && report.progress() == Progress.NEW ? Accept.QUEUE : worker.person().toString(),
                 report.fenced() ? "yes" : "no", "given", asked, "verbal_phone", "self",
                 desk.alike(place.operator(), report.name(), report.ageGroup())), op(1));
