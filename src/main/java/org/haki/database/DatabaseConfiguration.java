@@ -57,7 +57,10 @@ class DatabaseConfiguration {
         return translator;
     }
 
-    /** Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most. */
+    /**
+     * Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most, and the
+     * public one asks twice.
+     */
     @Bean(destroyMethod = "close")
     HikariDataSource pool(Database database) {
         var application = database.application();
@@ -69,7 +72,7 @@ class DatabaseConfiguration {
         pool.setAutoCommit(false);
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(4_000);
+        pool.setConnectionTimeout(2_000);
         pool.setValidationTimeout(2_000);
         pool.setInitializationFailTimeout(-1);
         return new HikariDataSource(pool);

@@ -1,0 +1,181 @@
+package org.haki.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.haki.Haki;
+import org.haki.Visitor;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** Haki as its users run it: a process of its own with its PostgreSQL, that can be killed and started again. */
+final class HakiProcess implements AutoCloseable {
+
+    private static final Pattern SET_UP = Pattern.compile("/set-up/[\\w-]{20,}");
+
+    private final Path place;
+    private final int port = freePort();
+    private Process haki;
+
+    private HakiProcess(Path place) {
+        this.place = place;
+    }
+
+    /** In an empty folder, not started yet. */
+    static HakiProcess in(Path place) throws IOException {
+        FileSystemUtils.deleteRecursively(place);
+        Files.createDirectories(place);
+        return new HakiProcess(place.toRealPath());
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Starts it and waits until it answers, two minutes at most on a machine that has other work; how long that took. */
+    Duration start() throws IOException {
+        var program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var words = new ProcessBuilder(program, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m",
+                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Haki.class.getName());
+        words.environment().putAll(Map.of(
+                "HAKI_PORT", Integer.toString(port),
+                "HAKI_DATA", data().toString(),
+                "HAKI_KEYS", place.resolve("keys").toString(),
+                "HAKI_REPORTS_PER_HOUR", "1000000",
+                "HAKI_REPORTS_PER_HOUR_AND_ADDRESS", "1000000"));
+        haki = words.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()))
+                .start();
+        return untilItAnswers(Duration.ofSeconds(120));
+    }
+
+    /** Waits until a page that needs the database is there again; how long that took. */
+    Duration untilItAnswers(Duration most) throws IOException {
+        long begun = System.nanoTime();
+        var visitor = new Visitor(port);
+        while (!answers(visitor)) {
+            if (!haki.isAlive() || System.nanoTime() - begun > most.toNanos()) {
+                throw new AssertionError("Haki did not answer within " + most + ". It said: " + Files.readString(terminal()));
+            }
+            pause(100);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** kill -9 for the application; its PostgreSQL is left behind, an orphan. */
+    void killApplication() throws InterruptedException {
+        haki.destroyForcibly().waitFor();
+    }
+
+    /** kill -9 for the first process of PostgreSQL; the others, which serve on for a moment, are gone when this returns. */
+    void killPostmaster() {
+        var postmaster = postmaster().orElseThrow();
+        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        postmaster.destroyForcibly();
+        await().atMost(Duration.ofSeconds(30)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** PostgreSQL's first process, where its own lock file names a living one. */
+    Optional<ProcessHandle> postmaster() {
+        try (var lines = Files.lines(data().resolve("database/postmaster.pid"))) {
+            return lines.findFirst().flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip()))).filter(ProcessHandle::isAlive);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** The link to set up this Haki, as it was printed last. */
+    String setUpLink() throws IOException {
+        return SET_UP.matcher(Files.readString(terminal())).results().map(found -> found.group()).reduce((_, last) -> last).orElseThrow();
+    }
+
+    /** The door of this user of the database, with the password from the data folder. */
+    DataSource door(String user) throws IOException {
+        var kept = new Properties();
+        try (var file = Files.newBufferedReader(data().resolve("database.properties"))) {
+            kept.load(file);
+        }
+        return new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:" + kept.getProperty("port") + "/haki",
+                user, kept.getProperty(user.replace("haki_", "")));
+    }
+
+    /** The program that PostgreSQL is started with. */
+    Path program() throws IOException {
+        try (var folders = Files.list(data())) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("postgresql-")).findFirst().orElseThrow()
+                    .resolve("bin/postgres");
+        }
+    }
+
+    /** What it wrote to its terminal and to the logs in its data folder. */
+    List<Path> writings() throws IOException {
+        try (var logs = Files.walk(data().resolve("log"))) {
+            return Stream.concat(Stream.of(terminal()), logs.filter(Files::isRegularFile)).toList();
+        }
+    }
+
+    /** Ends it as its keeper does; if it does not want to, the hard way. */
+    @Override
+    public void close() throws InterruptedException {
+        haki.destroy();
+        if (!haki.waitFor(60, TimeUnit.SECONDS)) {
+            haki.destroyForcibly().waitFor();
+        }
+        postmaster().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private boolean answers(Visitor visitor) {
+        try {
+            return visitor.get("/health").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private Path data() {
+        return place.resolve("data");
+    }
+
+    private Path terminal() {
+        return place.resolve("terminal.txt");
+    }
+
+    /** What this test runs on, without the tests. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
