@@ -84,6 +84,7 @@ class Today {
                     toCheck.stream().map(file -> new TodayPage.CaseLine(file, seen.client(file), "", file.closingAt())).toList(),
                     actor.may("case.assign") ? cases.withoutOwner(actor) : 0,
                     actor.may("message.settle") ? outbox.undelivered(actor) : List.of(),
+                    actor.may("message.settle") ? outbox.waitingForServer(actor) : 0,
                     seen.lines(done, null));
         });
     }

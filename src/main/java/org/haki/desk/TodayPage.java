@@ -23,6 +23,7 @@ import org.haki.ui.Ui;
  * @param toCheck closings that she is asked to check
  * @param nobodys how many open cases have no owner yet, for those who give cases to people
  * @param lost    messages that did not arrive, for those who deal with them
+ * @param unsent  how many messages wait because no mail server is set, for the same
  * @param done    what she did today
  */
 public record TodayPage(
@@ -34,6 +35,7 @@ public record TodayPage(
         List<CaseLine> toCheck,
         long nobodys,
         List<Undelivered> lost,
+        int unsent,
         List<DueLine> done) {
 
     /**
@@ -69,7 +71,7 @@ public record TodayPage(
 
     /** How many things wait for her decision. */
     public long waits() {
-        return toCheck.size() + lost.size() + (nobodys > 0 ? 1 : 0);
+        return toCheck.size() + lost.size() + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0);
     }
 
     /** The day in a sentence: what is due, what is left over, what waits at the desk. */

@@ -34,6 +34,8 @@ class MailServer {
         TAKEN,
         /** For good: there is no such address, or such a mail is not wanted. */
         REFUSED,
+        /** The person has no address any more. */
+        NOWHERE,
         /** Nothing was handed over; worth trying again. */
         LATER,
         /** The server could not be reached or would not talk to us at all. */

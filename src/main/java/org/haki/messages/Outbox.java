@@ -20,11 +20,13 @@ public class Outbox {
 
     private final Work work;
     private final OutboxRepository messages;
+    private final MailServer server;
     private final Words words;
 
-    Outbox(Work work, OutboxRepository messages, Words words) {
+    Outbox(Work work, OutboxRepository messages, MailServer server, Words words) {
         this.work = work;
         this.messages = messages;
+        this.server = server;
         this.words = words;
     }
 
@@ -51,6 +53,11 @@ public class Outbox {
     /** What did not arrive and nobody has dealt with yet, newest first: tasks on Today. */
     public List<Undelivered> undelivered(Actor actor) {
         return work.as(actor, "message.settle", messages::undelivered);
+    }
+
+    /** How many messages wait because no mail server is set; 0 where one is. */
+    public int waitingForServer(Actor actor) {
+        return work.as(actor, "message.settle", () -> server.named() ? 0 : messages.waiting());
     }
 
     /** Somebody dealt with a message that did not arrive. */

@@ -65,7 +65,7 @@ public class Sender {
 
     private Answer hand(List<Taken> joined) {
         var first = joined.getFirst();
-        return first.address() == null ? Answer.REFUSED : server.hand(writer.write(joined));
+        return first.address() == null ? Answer.NOWHERE : server.hand(writer.write(joined));
     }
 
     private void keep(List<Taken> joined, Answer answer) {
@@ -78,6 +78,7 @@ public class Sender {
             switch (answer) {
                 case TAKEN -> messages.end(ids, "sent", "");
                 case REFUSED -> messages.end(ids, "bounced", "refused");
+                case NOWHERE -> messages.end(ids, "dead", "no_address");
                 case UNSURE -> messages.end(ids, "dead", "unsure");
                 case LATER, AWAY -> {
                     if (tried > WAITS.size()) {

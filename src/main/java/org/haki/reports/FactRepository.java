@@ -54,6 +54,11 @@ class FactRepository {
         return ref;
     }
 
+    /** The object is gone: nobody can tell any more which facts were about it. */
+    void unlink(UUID object) {
+        jdbc.sql("delete from facts.link where org_id = haki.org() and object_id = :object").param("object", object).update();
+    }
+
     void insert(UUID ref, UUID item, Fact fact, UUID replaces) {
         jdbc.sql("""
                         insert into facts.fact (org_id, id, ref, item, kind, on_day, office_id, person_id, case_type, channel,

@@ -26,6 +26,7 @@ import org.haki.cases.ConsentRecorded;
 import org.haki.intake.IntakeDecided;
 import org.haki.intake.IntakeReceived;
 import org.haki.intake.IntakeRestored;
+import org.haki.intake.IntakesErased;
 import org.haki.kernel.Work;
 import org.haki.reports.Fact.About;
 import org.haki.reports.Fact.Came;
@@ -69,6 +70,11 @@ class FactWriter {
         var about = new About("", "", "", "", "", "");
         var came = new Came(news.decision(), "", "", "");
         write(ref, new Fact(FactKind.INTAKE_RESTORED, news.day(), news.office(), news.by(), about, came, UNKNOWN, true));
+    }
+
+    @EventListener
+    void on(IntakesErased news) {
+        news.intakes().forEach(facts::unlink);
     }
 
     @EventListener

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.haki.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,27 @@ class MigrationsTest {
         assertThat(count(database, "select count(*) from hub.organisation")).isZero();
         assertThatCode(() -> Migrations.run(database.owner())).doesNotThrowAnyException();
         assertThatCode(() -> Migrations.refuseOther(database.owner())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_database_that_holds_something_is_kept_before_it_changes_and_stays_as_it_was_without_a_copy() throws SQLException {
+        var database = TestDatabase.empty();
+        Migrations.run(database.owner(), _ -> {
+            throw new AssertionError("there is nothing to keep yet");
+        });
+        Migrations.run(database.owner(), _ -> {
+            throw new AssertionError("nothing changes");
+        });
+        var older = TestDatabase.empty();
+        Migrations.upTo(older.owner(), "0004");
+        assertThatThrownBy(() -> Migrations.run(older.owner(), _ -> {
+            throw new Refusal("no room for a copy");
+        })).isInstanceOf(Refusal.class);
+        assertThat(count(older, "select count(*) from pg_tables where tablename = 'case_file'")).isZero();
+        var kept = new AtomicInteger();
+        Migrations.run(older.owner(), _ -> kept.incrementAndGet());
+        assertThat(kept).hasValue(1);
+        assertThat(count(older, "select count(*) from pg_tables where tablename = 'case_file'")).isOne();
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {

@@ -32,6 +32,7 @@ class MailScene {
     static final ZoneId ZONE = ZoneId.of("Asia/Kathmandu");
     static TestDatabase database;
     static JdbcClient owner;
+    static final MailServer NO_SERVER = new MailServer("", 0, "", "", "", "starttls");
     static Work work;
     static TransactionTemplate transaction;
     static OutboxRepository rows;
@@ -57,7 +58,7 @@ class MailScene {
     @BeforeEach
     void organisation() {
         mails.start();
-        outbox = new Outbox(work, rows, new Words(true));
+        outbox = new Outbox(work, rows, NO_SERVER, new Words(true));
         owner.sql("update hub.outbox set state = 'sent', ended_at = now() where state = 'waiting'").update();
         owner.sql("insert into hub.organisation (id, slug, name, zone, region) values (?, ?, 'Riverbend', 'Asia/Kathmandu', 'NP')")
                 .params(org, "riverbend-" + org).update();

@@ -130,11 +130,23 @@ class MailServerFaultsTest extends MailScene {
     }
 
     @Test
+    void a_colleague_who_lost_the_address_meanwhile_is_a_task_too() {
+        var wanjiru = login("wanjiru@example.org", "en");
+        tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
+        owner.sql("update hub.login set email = null where id = ?").param(wanjiru).update();
+        sender(mails.getSmtp().getPort()).send();
+        assertThat(mails.getReceivedMessages()).isEmpty();
+        assertThat(outbox.undelivered(leila)).singleElement().satisfies(one -> assertThat(one.fault()).isEqualTo("no_address"));
+    }
+
+    @Test
     void without_a_mail_server_messages_wait() {
         var wanjiru = login("wanjiru@example.org", "en");
         tell(wanjiru, "case_assigned", Code.next(), "/cases/1");
-        new Sender(transaction, rows, new MailServer("", 0, "", "", "", "starttls"), writer()).send();
+        new Sender(transaction, rows, NO_SERVER, writer()).send();
         assertThat(stateOf(wanjiru)).containsExactly("waiting");
         assertThat(attempts(wanjiru)).isZero();
+        assertThat(outbox.waitingForServer(leila)).as("Today tells whoever settles messages").isEqualTo(1);
+        assertThatThrownBy(() -> outbox.waitingForServer(mateo)).isInstanceOf(Problem.class);
     }
 }

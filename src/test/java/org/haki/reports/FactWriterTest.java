@@ -23,6 +23,7 @@ import org.haki.database.TestDatabase;
 import org.haki.intake.IntakeDecided;
 import org.haki.intake.IntakeReceived;
 import org.haki.intake.IntakeRestored;
+import org.haki.intake.IntakesErased;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
@@ -141,6 +142,15 @@ class FactWriterTest {
         assertThat(standing()).containsExactlyInAnyOrder("intake_received", "intake_restored");
         work.as(leila, "deed", () -> writer.on(decided("accepted")));
         assertThat(standing()).containsExactlyInAnyOrder("intake_received", "intake_restored", "intake_decided");
+    }
+
+    @Test
+    void the_totals_stay_when_a_report_is_erased_and_nobody_can_tell_which_was_hers() {
+        work.as(leila, "deed", () -> writer.on(received()));
+        work.as(leila, "deed", () -> writer.on(decided("declined")));
+        work.as(leila, "deed", () -> writer.on(new IntakesErased(List.of(intake))));
+        assertThat(standing()).hasSize(2);
+        assertThat(everything.sql("select count(*) from facts.link where org_id = ?").param(org).query(Integer.class).single()).isZero();
     }
 
     @Test

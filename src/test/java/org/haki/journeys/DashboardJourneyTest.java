@@ -1,0 +1,62 @@
+package org.haki.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.haki.CaseStory;
+import org.haki.HakiTest;
+import org.haki.Town;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Leila and Wanjiru look at the figures in a real browser, at a desk and on a phone. */
+@HakiTest
+class DashboardJourneyTest {
+
+    @Autowired
+    private ApplicationContext haki;
+
+    @Test
+    void the_figures_are_accessible_light_and_lead_to_what_is_behind_them() throws IOException {
+        var town = Town.in(haki);
+        CaseStory.in(haki, town).open();
+        CaseStory.in(haki, town).of("Sita Rai").urgency("urgent").ownedBy(null).open();
+        for (var screen : List.of(Chrome.Screen.DESK, Chrome.Screen.PHONE)) {
+            var browsers = new StaffBrowser(haki, screen);
+            var leila = browsers.of(town.leila);
+            reports(leila, "");
+            assertThat(leila.locator("h1").innerText()).isEqualTo("How the desk is doing");
+            assertThat((Integer) leila.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(screen.width());
+            assertThat(gzipped(leila.content())).as("bytes of the page, gzipped").isLessThan(15 * 1024);
+            Chrome.isAccessible(leila);
+            Chrome.picture(leila, "reports-" + screen.width());
+            leila.click("section[aria-labelledby=by-stage] tbody a");
+            leila.waitForURL("**/cases?*");
+            assertThat(leila.locator("main").innerText()).contains("Sita Rai").contains("Asha Thapa");
+
+            var tomasz = browsers.of(town.tomasz);
+            reports(tomasz, "?from=2024-01-01&to=2026-11-20");
+            assertThat(tomasz.locator("main").innerText()).doesNotContain("Load for each worker").doesNotContain("Wanjiru");
+            Chrome.isAccessible(tomasz);
+            browsers.close();
+        }
+    }
+
+    private void reports(Page page, String query) {
+        page.navigate("http://localhost:" + haki.getEnvironment().getRequiredProperty("local.server.port") + "/reports" + query);
+    }
+
+    private static int gzipped(String page) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(page.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
+    }
+}
