@@ -11,7 +11,6 @@ import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
-import org.haki.kernel.Text;
 import org.haki.people.PersonCases.InCase;
 import org.haki.people.PersonRepository.Mark;
 import org.haki.ui.Html;
@@ -51,7 +50,7 @@ class PeopleController {
     /** By POST, so that what was typed stands in no address. */
     @PostMapping("/people/search")
     Html search(Actor actor, @RequestParam(defaultValue = "") String typed) {
-        var found = Text.blank(typed) ? List.<Person>of() : persons.search(actor, typed, PAGE);
+        var found = persons.search(actor, typed, PAGE);
         return new Html(new PeoplePage(found, casesOf(actor, found), true, 1, found.size(), null, null));
     }
 
@@ -108,15 +107,17 @@ class PeopleController {
         return known == null || people.isEmpty() ? Map.of() : known.of(actor, people.stream().map(Person::id).toList());
     }
 
+    /** Where this actor may register people. */
     private List<Office> offices(Actor actor) {
-        return organisations.offices(actor).stream().filter(office -> actor.may("person.write", office.id())).toList();
+        var offices = organisations.offices(actor).stream().filter(office -> actor.may("person.write", office.id())).toList();
+        if (offices.isEmpty()) {
+            throw Problem.notYours();
+        }
+        return offices;
     }
 
     /** The office chosen, or the only one. */
     private static UUID office(List<Office> offices, String chosen) {
-        if (offices.isEmpty()) {
-            throw Problem.notYours();
-        }
         return offices.stream().filter(office -> office.id().toString().equals(chosen)).findFirst().orElse(offices.getFirst()).id();
     }
 }

@@ -19,6 +19,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
+import org.haki.kernel.Text;
 import org.haki.kernel.Work;
 import org.haki.people.PersonRepository.Row;
 import org.haki.vault.Findable;
@@ -130,7 +131,7 @@ public class Persons implements Findable {
     /** People whose name or phone matches what was typed, the best first. */
     public List<Person> search(Actor actor, String typed, int limit) {
         return work.as(actor, "person.see", () -> {
-            var found = vault.search(KIND, typed, limit);
+            var found = Text.blank(typed) ? List.<UUID>of() : vault.search(KIND, typed, limit);
             var seen = openRows(actor, people.byIds(found)).stream().collect(Collectors.toMap(Person::id, person -> person));
             return found.stream().filter(seen::containsKey).map(seen::get).toList();
         });

@@ -1,0 +1,136 @@
+package org.haki.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.haki.CaseStory;
+import org.haki.Page;
+import org.haki.Town;
+import org.haki.intake.Account;
+import org.haki.intake.Intakes;
+import org.haki.intake.Told;
+import org.haki.kernel.Code;
+import org.haki.kernel.Id;
+import org.haki.kernel.Work;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the Riverbend of a town has: a case, a report, a note, people; and by which words of them one would know it. */
+final class Belongings {
+
+    /** Words that stand nowhere else: in a case, in the name of its client, in a note, in a report. */
+    static final List<String> CANARIES = List.of("Asha", "Thapa", "came back last night", "sleeps at the mill", "under the bridge", "555 0173");
+
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final List<String> TABLES = List.of(
+            "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
+            "haki.case_verification", "haki.consent", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
+            "haki.activity_order", "haki.activity_move", "vault.person");
+
+    private final ApplicationContext haki;
+    private final Town town;
+    private final Town.Person owner;
+    private final Map<String, String> ids = new TreeMap<>();
+
+    /** Begins what there is to have: the case is this person's. */
+    Belongings(ApplicationContext haki, Town town, Town.Person owner) {
+        this.haki = haki;
+        this.town = town;
+        this.owner = owner;
+        ofTheCase();
+        ofTheReport();
+        ofTheStaff();
+    }
+
+    /** Its ids, by the route up to the placeholder that each may stand for. */
+    Map<String, String> ids() {
+        return ids;
+    }
+
+    /** The same places with ids that were never given to anything. */
+    static Map<String, String> nobodys(Map<String, String> ids) {
+        return ids.keySet().stream().collect(Collectors.toMap(place -> place,
+                place -> place.endsWith("{code}") ? Code.next() : UUID.randomUUID().toString()));
+    }
+
+    /** All rows of its cases, reports and people, as they stand now. */
+    Map<String, String> rows() {
+        var rows = new TreeMap<String, String>();
+        TABLES.forEach(table -> rows.put(table, asked("select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                + table + " t where org_id = haki.org()")));
+        return rows;
+    }
+
+    /** What the trail says that this person did after this entry. */
+    String deedsSince(long entry, UUID person) {
+        return asked("select coalesce(string_agg(act, ' ' order by seq), '') from haki.audit_entry where outcome = 'done' and seq > "
+                + entry + " and person_id = '" + person + "'");
+    }
+
+    long lastEntry() {
+        return Long.parseLong(asked("select seq::text from haki.audit_head where org_id = haki.org()"));
+    }
+
+    private void ofTheCase() {
+        var file = CaseStory.in(haki, town).ownedBy(owner.id()).open();
+        var notes = file.path() + "/notes";
+        kept(owner.signedIn().fill(notes + "/new", notes, "text", "She sleeps at the mill"));
+        ids.put("/cases/{code}", file.code());
+        ids.put("/cases/{code}/activities/{id}", one("haki.activity"));
+        ids.put("/cases/{code}/notes/{note}", one("haki.case_note"));
+        ids.put("/cases/{code}/people/{party}", one("haki.case_party"));
+        ids.put("/cases/{code}/team/{person}", owner.id().toString());
+        ids.put("/people/{id}", file.client().toString());
+    }
+
+    private void ofTheReport() {
+        var fatou = town.fatou.signedIn();
+        var dismissed = "/intake/" + report();
+        kept(fatou.fill(dismissed + "/dismissal", "/intake/decisions", "reason", "prank"));
+        ids.put("/intake/decisions/{decision}", asked("select decision_id::text from haki.intake where decision_id is not null limit 1"));
+        ids.put("/intake/{code}", report());
+        ids.put("/intake/{code}/attempts/{attempt}", UUID.randomUUID().toString());
+    }
+
+    private void ofTheStaff() {
+        town.wanjiru.signedIn();
+        var wanjiru = town.wanjiru.signedIn();
+        var me = wanjiru.get("/me");
+        var draft = haki.getBean(Drafts.class).keep(town.wanjiru.actor(), "/me", "/me", Map.of("text", new String[] {"She sleeps at the mill"}));
+        ids.put("/drafts/{id}", draft.toString());
+        ids.put("/me/sessions/{id}", first(me.forms().stream().map(Page.Form::action).filter(action -> action.startsWith("/me/sessions/"))
+                .findFirst().orElseThrow()));
+        ids.put("/me/devices/{id}", UUID.randomUUID().toString());
+        ids.put("/today/undelivered/{id}", UUID.randomUUID().toString());
+        ids.put("/settings/people/{id}", town.mateo.id().toString());
+        ids.put("/settings/offices/{id}", town.oldbridge.id().toString());
+    }
+
+    private String report() {
+        var account = new Account("They wait under the bridge", "", "", null, "", "", "", "", "", List.of(), "", "");
+        var told = new Told(Id.next(), town.mainDesk.id(), "phone", "en", "other", "adult", "normal", "none", Instant.now(), false, account);
+        return haki.getBean(Intakes.class).receive(town.fatou.actor(), told).code();
+    }
+
+    private String one(String table) {
+        return asked("select id::text from " + table + " where org_id = haki.org() order by id desc limit 1");
+    }
+
+    private String asked(String sql) {
+        return haki.getBean(Work.class).as(town.riverbendSystem(), "case.archive", () -> haki.getBean(JdbcClient.class).sql(sql).query(String.class).single());
+    }
+
+    private static String first(String text) {
+        return UUIDS.matcher(text).results().findFirst().orElseThrow(() -> new AssertionError("No id in " + text)).group();
+    }
+
+    private static void kept(Page answer) {
+        if (answer.status() != 303) {
+            throw new AssertionError(answer.status() + " " + answer.text());
+        }
+    }
+}
