@@ -1,0 +1,160 @@
+package org.haki.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.haki.HakiTest;
+import org.haki.Page;
+import org.haki.Town;
+import org.haki.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * What another organisation or another office has is not there: every address answers as for an id that was never given,
+ * whoever asks, and nothing changes. Two towns, so that both sides have everything.
+ */
+@HakiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WallsTest {
+
+    @Autowired
+    ApplicationContext haki;
+
+    Town here;
+    Town there;
+    Belongings ours;
+    Belongings theirs;
+
+    @BeforeAll
+    void two_towns() {
+        here = Town.in(haki);
+        there = Town.in(haki);
+        ours = new Belongings(haki, here, here.wanjiru);
+        theirs = new Belongings(haki, there, there.wanjiru);
+    }
+
+    static List<String> roles() {
+        return RightsTest.roles();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void nothing_of_another_organisation_is_there(String role) {
+        var stranger = here.person(here.riverbend, "Somebody", role + "-stranger", Town.everywhere(role)).signedIn();
+        sees_nothing(role, stranger, theirs.ids(), route -> true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void nothing_of_another_organisation_is_there_under_a_case_of_ones_own(String role) {
+        var stranger = here.person(here.riverbend, "Somebody", role + "-own-case", Town.everywhere(role)).signedIn();
+        var mixed = new TreeMap<>(theirs.ids());
+        mixed.put("/cases/{code}", ours.ids().get("/cases/{code}"));
+        mixed.put("/intake/{code}", ours.ids().get("/intake/{code}"));
+        sees_nothing(role, stranger, mixed, route -> route.places() > 1 && !route.path().contains("/attempts/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void nothing_of_another_office_is_there(String role) {
+        var colleague = there.person(there.riverbend, "Somebody", role + "-colleague", new Membership(role, there.oldbridge.id())).signedIn();
+        sees_nothing(role, colleague, theirs.ids(), route -> route.path().matches("/(cases|intake|people)/.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void no_page_without_an_id_holds_a_word_of_another_office(String role) {
+        var colleague = there.person(there.riverbend, "Somebody", role + "-reader", new Membership(role, there.oldbridge.id())).signedIn();
+        var csrf = csrf(colleague);
+        Route.needingASession().stream().filter(route -> route.places() == 0 && route.isGet()).forEach(route ->
+                holds_no_canary(role + " " + route, route.ask(colleague, csrf, route.path())));
+        assertThat(colleague.post("/search", "_csrf", csrf, "q", "Asha").body().replace("value=\"Asha\"", "")).doesNotContain("Thapa");
+        assertThat(colleague.post("/people/search", "_csrf", csrf, "typed", "Asha").body()).doesNotContain("Thapa");
+    }
+
+    @Test
+    void those_who_belong_there_do_find_it() {
+        var leila = there.leila.signedIn();
+        var code = theirs.ids().get("/cases/{code}");
+        assertThat(leila.get("/cases/" + code).body()).contains("Asha", "came back last night", "sleeps at the mill");
+        assertThat(leila.get("/intake/" + theirs.ids().get("/intake/{code}")).body()).contains("under the bridge");
+        assertThat(leila.get("/people/" + theirs.ids().get("/people/{id}")).body()).contains("Asha", "555 0173");
+        assertThat(leila.get("/cases/" + code + "/activities/" + theirs.ids().get("/cases/{code}/activities/{id}")).status()).isIn(200, 303);
+        assertThat(leila.get("/cases/" + code + "/notes/" + theirs.ids().get("/cases/{code}/notes/{note}")).status()).isEqualTo(200);
+        assertThat(there.tomasz.signedIn().get("/settings/people/" + theirs.ids().get("/settings/people/{id}")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void every_change_that_is_made_leaves_its_line_in_the_trail() {
+        var file = "/cases/" + ours.ids().get("/cases/{code}");
+        var person = "/people/" + ours.ids().get("/people/{id}");
+        var report = "/intake/" + ours.ids().get("/intake/{code}");
+        var before = ours.rows();
+        leaves("case.write", here.wanjiru, file + "/notes/new", file + "/notes", "text", "She called again");
+        leaves("case.fence", here.wanjiru, file + "/fence", file + "/fence", "reason", "danger");
+        leaves("person.write", here.leila, person + "/edit", person, "name", "Asha Rai");
+        leaves("intake.decide", here.fatou, report + "/decline", report + "/decline", "reason", "out_of_area", "told", "spoke");
+        leaves("intake.restore", here.leila, report, report + "/restoration");
+        leaves("settings.change", here.tomasz, "/settings/offices", "/settings/offices", "name", "Hilltop");
+        leaves("me.change", here.ines, "/me", "/me");
+        assertThat(ours.rows()).as("so a change is seen in the rows").isNotEqualTo(before);
+    }
+
+    private void leaves(String verb, Town.Person who, String page, String action, String... fields) {
+        var visitor = who.signedIn();
+        var last = ours.lastEntry();
+        var answer = visitor.get(page).form(action);
+        var done = answer.send(fields);
+        assertThat(done.status()).as(action + " " + done.text()).isEqualTo(303);
+        assertThat(ours.deedsSince(last, who.id()).split(" ")).as(action).contains(verb);
+    }
+
+    private void sees_nothing(String role, Visitor visitor, Map<String, String> ids, Predicate<Route> which) {
+        var csrf = csrf(visitor);
+        var before = theirs.rows();
+        var nobodys = Belongings.nobodys(ids);
+        ids.forEach((place, id) -> {
+            if (ours.ids().containsValue(id)) {
+                nobodys.put(place, id);
+            }
+        });
+        for (var route : Route.needingASession().stream().filter(route -> route.places() > 0).filter(which).toList()) {
+            var name = role + " " + route;
+            var answer = route.ask(visitor, csrf, route.with(ids));
+            var never = route.ask(visitor, csrf, route.with(nobodys));
+            assertThat(answer.status()).as(name).isEqualTo(never.status());
+            if (!route.toString().contains("/drafts/")) { // ending a draft says the same whether there was one or not
+                assertThat(answer.status()).as(name).isIn(403, 404);
+            }
+            assertThat(plain(answer, csrf, ids)).as(name).isEqualTo(plain(never, csrf, nobodys));
+            holds_no_canary(name, answer);
+        }
+        assertThat(theirs.rows()).as(role + " changed nothing").isEqualTo(before);
+    }
+
+    private static void holds_no_canary(String name, Page answer) {
+        assertThat(answer.body()).as(name).doesNotContain(Belongings.CANARIES);
+    }
+
+    /** The bytes of an answer without what is new in each: the request's id, the form's token, and the ids asked for. */
+    private static String plain(Page page, String csrf, Map<String, String> ids) {
+        var plain = page.body().replace(page.header("X-Request-Id"), "").replace(csrf, "");
+        for (var id : ids.values()) {
+            plain = plain.replace(id, "");
+        }
+        return plain;
+    }
+
+    private static String csrf(Visitor visitor) {
+        return visitor.get("/me").form("/me").value("_csrf");
+    }
+}
