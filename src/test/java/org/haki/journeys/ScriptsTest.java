@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import org.haki.ui.UiAlone;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,11 +23,6 @@ class ScriptsTest {
     private int port;
 
     private Page page;
-
-    @AfterEach
-    void closeTheBrowser() {
-        page.context().close();
-    }
 
     @Test
     void a_key_goes_where_it_says_and_sleeps_while_somebody_types() {
