@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.haki.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +46,7 @@ class JobsTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void while_one_is_at_it_the_other_does_not_begin() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
