@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.haki.access.Accounts;
 import org.haki.access.FoundOrganisation;
 import org.haki.access.Membership;
+import org.haki.access.Networks;
 import org.haki.access.NewPerson;
 import org.haki.access.Office;
 import org.haki.access.Organisation;
@@ -98,6 +99,14 @@ public final class Town {
     /** Haki itself at work for Riverbend. */
     public Actor riverbendSystem() {
         return organisations.system(riverbend.id());
+    }
+
+    /** Both organisations work together from now on, in a network that Riverbend keeps; answers its id. */
+    public UUID inOneNetwork() {
+        var networks = haki.getBean(Networks.class);
+        var network = networks.start(tomasz.actor(), "Riverbend network " + number);
+        networks.enter(organisations.system(northgate.id()), network);
+        return network;
     }
 
     /** Somebody more, with these roles. */

@@ -42,6 +42,13 @@ class OrganisationRepository {
                 .optional();
     }
 
+    Optional<Organisation> suspended(String slug) {
+        return jdbc.sql("select * from hub.suspended_organisation(:slug)")
+                .param("slug", slug)
+                .query(OrganisationRepository::organisation)
+                .optional();
+    }
+
     List<Office> officesOf(UUID org) {
         return jdbc.sql("select id, name from hub.offices(:org)")
                 .param("org", org)

@@ -53,6 +53,11 @@ public class Organisations {
         return transaction.execute(_ -> organisations.bySlug(slug));
     }
 
+    /** The suspended organisation whose public page had this address. */
+    public Optional<Organisation> suspended(String slug) {
+        return transaction.execute(_ -> organisations.suspended(slug));
+    }
+
     /** The first organisation: the one behind {@code /report}. */
     public Optional<Organisation> front() {
         return all().stream().findFirst();
