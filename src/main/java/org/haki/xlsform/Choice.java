@@ -1,0 +1,6 @@
+package org.haki.xlsform;
+
+import java.util.Map;
+
+/** One choice of a list; the further columns are what filters look at. */
+record Choice(String name, Words label, Map<String, Words> media, Map<String, String> columns) {}

@@ -1,0 +1,106 @@
+package org.haki.xlsform;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a type means in an XForm: its control (null: not shown), the media it takes, and what its bind begins with. */
+record QuestionType(String tag, String media, Map<String, String> bind, String hint) {
+
+    private static final Map<String, QuestionType> TYPES = new HashMap<>();
+
+    static {
+        shown("string", "text", "string", "q string", "add text prompt");
+        shown("int", "integer", "int", "q int", "add integer prompt");
+        shown("decimal", "decimal", "q decimal", "add decimal prompt");
+        shown("date", "date", "q date", "add date prompt");
+        shown("time", "time");
+        shown("dateTime", "dateTime", "datetime", "date time", "q date time", "q dateTime", "add date time prompt", "add dateTime prompt");
+        shown("geopoint", "geopoint", "gps", "location", "q geopoint", "q location", "add location prompt");
+        shown("geotrace", "geotrace", "q geotrace");
+        shown("geoshape", "geoshape", "q geoshape");
+        shown("barcode", "barcode", "q barcode", "add barcode prompt");
+        put(new QuestionType("input", null, Map.of("readonly", "true()", "type", "string"), null), "note", "q note", "add note prompt");
+        control("trigger", "string", "acknowledge", "q acknowledge", "add acknowledge prompt");
+        put(new QuestionType("trigger", null, Map.of(), null), "trigger");
+        upload("image/*", "photo", "image", "q picture", "q image");
+        upload("audio/*", "audio", "q audio");
+        upload("video/*", "video", "q video");
+        upload("application/*", "file");
+        control("select1", "string", "select one", "select one using", "q select1");
+        control("select", "string", "select all that apply", "select multiple from", "select multiple using", "q select");
+        control("odk:rank", "odk:rank", "rank");
+        control("range", "int", "range");
+        control(null, "string", "calculate", "q calculate", "add calculate prompt", "hidden");
+        control(null, "binary", "audit");
+        control(null, "geopoint", "start-geopoint");
+        preload("timestamp", "start", "dateTime", "start", "start time", "get start time");
+        preload("timestamp", "end", "dateTime", "end", "end time", "get end time");
+        preload("date", "today", "date", "today", "get today");
+        for (var property : new String[] {"deviceid", "subscriberid", "simserial", "phonenumber", "username", "email"}) {
+            preload("property", property, "string", property);
+            preload("property", "uri:" + property, "string", "uri:" + property);
+        }
+        preload("property", "deviceid", "string", "device id", "get device id", "imei");
+        preload("property", "subscriberid", "string", "subscriber id", "get subscriber id");
+        preload("property", "simserial", "string", "sim id", "get sim id");
+        preload("property", "phonenumber", "string", "get phone number");
+        counted("phone number", "string", "regex(., '^\\d*$')", "Enter numbers only.");
+        counted("percentage", "int", "0 <= . and . <= 100", null);
+        counted("number of days in last month", "int", "0 <= . and . <= 31", "Enter a number 0-31.");
+        counted("number of days in last six months", "int", "0 <= . and . <= 183", "Enter a number 0-183.");
+        counted("number of days in last year", "int", "0 <= . and . <= 365", "Enter a number 0-365.");
+    }
+
+    /** Other names for types that have rules of their own. */
+    static final Map<String, String> ALIASES = Map.of("imei", "deviceid", "image", "photo", "add image prompt", "photo",
+            "add photo prompt", "photo", "add audio prompt", "audio", "add video prompt", "video", "add file prompt", "file");
+
+    /** Types that are known and not supported, each with its mend. */
+    static final Map<String, String> REFUSED = Map.of(
+            "osm", "Use geopoint, geotrace or geoshape.",
+            "background-audio", "Nobody is recorded unaware; use audio.",
+            "background-geopoint", "Use geopoint, or start-geopoint.",
+            "include", "Copy the rows into this form.",
+            "cascading_select", "Use select_one with a choice_filter.",
+            "cascading select", "Use select_one with a choice_filter.",
+            "select_one_external", "Use select_one with a choice_filter, or select_one_from_file.");
+
+    static QuestionType of(String type) {
+        return TYPES.get(type);
+    }
+
+    static java.util.Set<String> names() {
+        return TYPES.keySet();
+    }
+
+    private static void shown(String bind, String... names) {
+        control("input", bind, names);
+    }
+
+    private static void control(String tag, String bind, String... names) {
+        put(new QuestionType(tag, null, Map.of("type", bind), null), names);
+    }
+
+    private static void upload(String media, String... names) {
+        put(new QuestionType("upload", media, Map.of("type", "binary"), null), names);
+    }
+
+    private static void preload(String preload, String what, String bind, String... names) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("type", bind);
+        all.put("jr:preload", preload);
+        all.put("jr:preloadParams", what);
+        put(new QuestionType(null, null, all, null), names);
+    }
+
+    private static void counted(String name, String bind, String constraint, String hint) {
+        put(new QuestionType("input", null, Map.of("type", bind, "constraint", constraint), hint), name);
+    }
+
+    private static void put(QuestionType type, String... names) {
+        for (var name : names) {
+            TYPES.put(name, type);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.haki.xlsform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/** A workbook's bytes, weighed before anything reads them: the file, its parts as they unfold, and no XML that declares entities. */
+final class WorkbookBytes {
+
+    private static final int MOST_BYTES = 20 << 20;
+    private static final long MOST_UNFOLDED = 128L << 20;
+    private static final int MOST_PARTS = 2_000;
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    /** How a workbook with a password names its inner part, in the letters of OLE2. */
+    private static final byte[] ENCRYPTED = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+    private WorkbookBytes() {}
+
+    /** All bytes, or a refusal. */
+    static byte[] of(InputStream stream) throws IOException {
+        var bytes = stream.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw refusal(Fault.FILE_TOO_BIG, "more than " + (MOST_BYTES >> 20) + " MB");
+        }
+        if (startsWith(bytes, OLE2)) {
+            throw refusal(find(bytes, bytes.length, ENCRYPTED) ? Fault.FILE_LOCKED : Fault.FILE_OLD_EXCEL);
+        }
+        if (!startsWith(bytes, ZIP)) {
+            throw refusal(Fault.FILE_UNREADABLE);
+        }
+        try (var zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
+            weigh(zip);
+        } catch (IOException | IllegalArgumentException broken) {
+            throw refusal(Fault.FILE_UNREADABLE);
+        }
+        return bytes;
+    }
+
+    static Refused refusal(Fault fault, Object... said) {
+        return new Refused(new Problem(fault, "", 0, 0, fault.say(said)));
+    }
+
+    private static void weigh(ZipFile zip) throws IOException {
+        var parts = Collections.list(zip.getEntries());
+        if (parts.size() > MOST_PARTS) {
+            throw refusal(Fault.FILE_TOO_BIG, "more than " + MOST_PARTS + " parts");
+        }
+        long unfolded = 0;
+        var buffer = new byte[1 << 16];
+        for (var part : parts) {
+            try (var in = zip.getInputStream(part)) {
+                boolean first = true;
+                for (int read = in.readNBytes(buffer, 0, buffer.length); read > 0; read = in.readNBytes(buffer, 0, buffer.length)) {
+                    unfolded += read;
+                    if (unfolded > MOST_UNFOLDED) {
+                        throw refusal(Fault.FILE_TOO_BIG, "unfolded it has more than " + (MOST_UNFOLDED >> 20) + " MB");
+                    }
+                    if (first && find(buffer, read, DOCTYPE)) {
+                        throw refusal(Fault.FILE_UNREADABLE);
+                    }
+                    first = false;
+                }
+            }
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    private static boolean find(byte[] bytes, int length, byte[] wanted) {
+        for (int i = 0; i <= length - wanted.length; i++) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
