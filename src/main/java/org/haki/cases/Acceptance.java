@@ -131,7 +131,7 @@ class Acceptance {
         }
         var id = Id.next();
         var sealed = vault.seal(file.key(), id, CaseNotes.PURPOSE, words);
-        notes.insert(new NoteRepository.Row(id, file.id(), CaseNotes.NARRATIVE, sealed, file.receivedAt(), null, actor.person(), null));
+        notes.insert(new NoteRepository.Row(id, file.id(), CaseNotes.NARRATIVE, sealed, file.receivedAt(), null, actor.person(), null, false));
     }
 
     private boolean isAble(Actor actor, UUID office, UUID person) {

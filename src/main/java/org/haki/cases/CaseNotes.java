@@ -45,7 +45,7 @@ public class CaseNotes {
     public String write(Actor actor, String code, WriteNote said, Op op) {
         return work.once(actor, "case.write", op, () -> {
             var file = cases.openToWrite(actor, code);
-            var id = insert(actor, file, NOTE, said.text(), happened(actor, said.day()), null);
+            var id = insert(actor, file, NOTE, said.text(), happened(actor, said.day()), null, said.isKept());
             audit.note("case.note", id, file.code());
             return file.path() + "#entry-" + id;
         });
@@ -58,7 +58,7 @@ public class CaseNotes {
             if (!file.isOpen()) {
                 throw Problem.notNow();
             }
-            audit.note("case.joined", insert(actor, file, NARRATIVE, narrative, receivedAt, null), file.code());
+            audit.note("case.joined", insert(actor, file, NARRATIVE, narrative, receivedAt, null, false), file.code());
             return file;
         });
     }
@@ -68,7 +68,7 @@ public class CaseNotes {
         return work.once(actor, "case.write", op, () -> {
             var file = cases.openToWrite(actor, code);
             var old = find(actor, file, note);
-            var id = insert(actor, file, old.kind(), said.text(), old.happenedAt(), note);
+            var id = insert(actor, file, old.kind(), said.text(), old.happenedAt(), note, old.kept() || said.isKept());
             audit.note("case.note_amended", id, file.code());
             return file.path() + "#entry-" + id;
         });
@@ -100,10 +100,10 @@ public class CaseNotes {
         return found;
     }
 
-    private UUID insert(Actor actor, CaseFile file, String kind, String text, Instant happened, UUID amends) {
+    private UUID insert(Actor actor, CaseFile file, String kind, String text, Instant happened, UUID amends, boolean kept) {
         var id = Id.next();
         var sealed = vault.seal(file.key(), id, PURPOSE, text);
-        if (notes.insert(new NoteRepository.Row(id, file.id(), kind, sealed, happened, null, actor.person(), amends)) == 0) {
+        if (notes.insert(new NoteRepository.Row(id, file.id(), kind, sealed, happened, null, actor.person(), amends, kept)) == 0) {
             throw Problem.stale();
         }
         files.touch(file.id());

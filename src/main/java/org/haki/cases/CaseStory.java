@@ -57,6 +57,16 @@ public class CaseStory {
         });
     }
 
+    /** The notes as they stand, the newest first, for another organisation at its window: no names of staff, nothing kept from it. */
+    public List<NoteEntry> atWindow(Actor guest, CaseFile file) {
+        return work.as(guest, "shared.see", () -> {
+            vault.fetch(Set.of(file.key()));
+            return noteEntries(guest, file, notes.of(file.id()), new HashMap<>()).stream()
+                    .sorted(Comparator.comparing(NoteEntry::at).thenComparing(NoteEntry::id).reversed())
+                    .toList();
+        });
+    }
+
     private Map<UUID, String> names(Actor actor, List<NoteRepository.Row> written, List<CaseEvent> happened) {
         var people = Stream.of(
                         written.stream().map(NoteRepository.Row::author),

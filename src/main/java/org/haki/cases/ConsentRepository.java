@@ -43,7 +43,7 @@ class ConsentRepository {
     List<Row> of(UUID caseId) {
         return jdbc.sql("""
                         select purpose, decision, method, by_whom, language, decided_at, recorded_by from haki.consent
-                        where org_id = haki.org() and case_id = :case
+                        where org_id = haki.org() and case_id = :case and purpose in ('services', 'reporting', 'followup')
                         order by decided_at, id""")
                 .param("case", caseId)
                 .query((row, _) -> new Row(

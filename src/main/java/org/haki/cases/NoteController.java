@@ -38,7 +38,7 @@ class NoteController {
     @GetMapping("/cases/{code}/notes/{note}")
     Html old(Actor actor, @PathVariable String code, @PathVariable String note) {
         UUID id = Id.of(note);
-        var said = new WriteNote(notes.wordsToAmend(actor, code, id), "");
+        var said = new WriteNote(notes.wordsToAmend(actor, code, id), "", "");
         return new Html(new NotePage(parts.head(actor, code, "case.write"), id, said, null));
     }
 

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NoteRepository {
 
-    /** A note, sealed; {@code amends} is the one it stands in place of, or {@code null}. */
-    record Row(UUID id, UUID caseId, String kind, Sealed sealed, Instant happenedAt, Instant recordedAt, UUID author, UUID amends) {}
+    /** A note, sealed; {@code amends} is the one it stands in place of, or {@code null}; {@code kept} from every window. */
+    record Row(
+            UUID id, UUID caseId, String kind, Sealed sealed, Instant happenedAt, Instant recordedAt, UUID author, UUID amends, boolean kept) {}
 
     private final JdbcClient jdbc;
 
@@ -29,8 +30,8 @@ class NoteRepository {
     /** Answers how many were written: 1, or 0 where someone has amended the same note before. */
     int insert(Row note) {
         return jdbc.sql("""
-                        insert into haki.case_note (org_id, id, case_id, kind, sealed, happened_at, author_id, amends)
-                        values (haki.org(), :id, :case, :kind, :sealed, :happened, :author, :amends)
+                        insert into haki.case_note (org_id, id, case_id, kind, sealed, happened_at, author_id, amends, kept)
+                        values (haki.org(), :id, :case, :kind, :sealed, :happened, :author, :amends, :kept)
                         on conflict (org_id, amends) where amends is not null do nothing""")
                 .param("id", note.id())
                 .param("case", note.caseId())
@@ -39,12 +40,13 @@ class NoteRepository {
                 .param("happened", utc(note.happenedAt()))
                 .param("author", note.author())
                 .param("amends", note.amends())
+                .param("kept", note.kept())
                 .update();
     }
 
     Optional<Row> find(UUID caseId, UUID note) {
         return jdbc.sql("""
-                        select id, case_id, kind, sealed, happened_at, recorded_at, author_id, amends
+                        select id, case_id, kind, sealed, happened_at, recorded_at, author_id, amends, kept
                         from haki.case_note where org_id = haki.org() and case_id = :case and id = :id""")
                 .param("case", caseId)
                 .param("id", note)
@@ -55,7 +57,7 @@ class NoteRepository {
     /** Every version of every note of the case, in the order of writing. */
     List<Row> of(UUID caseId) {
         return jdbc.sql("""
-                        select id, case_id, kind, sealed, happened_at, recorded_at, author_id, amends
+                        select id, case_id, kind, sealed, happened_at, recorded_at, author_id, amends, kept
                         from haki.case_note where org_id = haki.org() and case_id = :case
                         order by recorded_at, id""")
                 .param("case", caseId)
@@ -72,6 +74,7 @@ class NoteRepository {
                 instant(row, "happened_at"),
                 instant(row, "recorded_at"),
                 id(row, "author_id"),
-                id(row, "amends"));
+                id(row, "amends"),
+                row.getBoolean("kept"));
     }
 }

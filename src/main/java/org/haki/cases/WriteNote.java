@@ -10,17 +10,24 @@ import org.haki.kernel.PartialDate;
  *
  * @param text the words
  * @param on   the day it happened; "" for just now
+ * @param keep "yes" where no other organisation with a window on the case may read it
  */
-public record WriteNote(String text, String on) {
+public record WriteNote(String text, String on, String keep) {
 
     static final int LONGEST = 100_000;
 
     /** A form nobody has typed in. */
     public static final WriteNote EMPTY = new WriteNote("", "");
 
+    /** A note that windows show as well. */
+    public WriteNote(String text, String on) {
+        this(text, on, "");
+    }
+
     public WriteNote {
         text = Objects.requireNonNullElse(text, "");
         on = Objects.requireNonNullElse(on, "");
+        keep = Objects.requireNonNullElse(keep, "");
     }
 
     /** What needs another look. */
@@ -34,6 +41,10 @@ public record WriteNote(String text, String on) {
             errors.unless(!day.isAfter(today), "on", "WriteNote.on.future");
         }
         return errors;
+    }
+
+    boolean isKept() {
+        return keep.equals("yes");
     }
 
     /** The day it happened, or {@code null} for just now. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param session the session, for the audit trail; {@code null} outside one
  * @param request the request id that also stands in the log
  * @param address the network address of staff; always {@code null} for the public
+ * @param window  for a guest the window through which one case of {@code org} is seen; else {@code null}
  */
 public record Actor(
         Kind kind,
@@ -30,13 +31,41 @@ public record Actor(
         ZoneId zone,
         UUID session,
         String request,
-        String address) {
+        String address,
+        Window window) {
 
-    public enum Kind { STAFF, PUBLIC, SYSTEM }
+    public enum Kind { STAFF, PUBLIC, SYSTEM, GUEST }
+
+    /**
+     * An opening onto one case of another organisation.
+     *
+     * @param id  the window, which is also its referral's id
+     * @param org the organisation that looks through it; {@code null} for someone without an account
+     */
+    public record Window(UUID id, UUID org) {}
+
+    public Actor(
+            Kind kind,
+            UUID org,
+            UUID person,
+            String name,
+            Map<UUID, Set<String>> rights,
+            ZoneId zone,
+            UUID session,
+            String request,
+            String address) {
+        this(kind, org, person, name, rights, zone, session, request, address, null);
+    }
 
     /** Somebody at a public page of this organisation: may hand in, sees nothing. */
     public static Actor atPublicPage(UUID org, ZoneId zone, String request) {
         return new Actor(Kind.PUBLIC, org, null, "", Map.of(), zone, null, request, null);
+    }
+
+    /** This member of staff at a window onto a case of {@code owner}, with these verbs in the office that keeps the case. */
+    public Actor atWindow(UUID id, UUID owner, UUID office, Set<String> verbs) {
+        return new Actor(
+                Kind.GUEST, owner, person, name, Map.of(office, verbs), zone, session, request, address, new Window(id, org));
     }
 
     /** Haki itself, doing this organisation's routine work in all of these offices. */
@@ -48,7 +77,7 @@ public record Actor(
     /** Whether the verb is allowed in any office. */
     public boolean may(String verb) {
         return switch (kind) {
-            case STAFF -> rights.values().stream().anyMatch(verbs -> verbs.contains(verb));
+            case STAFF, GUEST -> rights.values().stream().anyMatch(verbs -> verbs.contains(verb));
             case PUBLIC -> verb.startsWith("public.");
             case SYSTEM -> true;
         };

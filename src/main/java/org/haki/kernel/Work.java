@@ -177,15 +177,20 @@ public class Work {
     private void enter(Actor actor) {
         if (actor.kind() == Actor.Kind.PUBLIC) {
             jdbc.sql("set local role haki_public").update();
+        } else if (actor.kind() == Actor.Kind.GUEST) {
+            jdbc.sql("set local role haki_guest").update();
         }
         try {
             jdbc.sql("""
                             select set_config('haki.org', :org, true), set_config('haki.person', :person, true),
                                    set_config('haki.case_offices', :cases, true),
                                    set_config('haki.intake_offices', :intakes, true),
-                                   set_config('haki.every_fence', :fence, true)""")
+                                   set_config('haki.every_fence', :fence, true),
+                                   set_config('haki.window', :window, true), set_config('haki.guest', :guest, true)""")
                     .param("org", actor.org().toString())
-                    .param("person", actor.person() == null ? "" : actor.person().toString())
+                    .param("person", text(actor.person()))
+                    .param("window", actor.window() == null ? "" : text(actor.window().id()))
+                    .param("guest", actor.window() == null ? "" : text(actor.window().org()))
                     .param("cases", array(actor.officesFor("case.see")))
                     .param("intakes", array(actor.officesFor("intake.see")))
                     .param("fence", actor.kind() == Actor.Kind.SYSTEM ? "yes" : "")
@@ -194,6 +199,10 @@ public class Work {
         } catch (DataAccessException unreachable) {
             throw new Problem(Problem.Kind.UNAVAILABLE);
         }
+    }
+
+    private static String text(UUID id) {
+        return id == null ? "" : id.toString();
     }
 
     private static String array(Set<UUID> offices) {

@@ -184,5 +184,8 @@ class BackupRepository {
             delete from facts.link l using hub.destroyed d, haki.case_file c
             where c.org_id = d.org_id and c.key_id = d.key_id and l.org_id = c.org_id and l.object_id = c.id""",
             """
+            update hub.case_window w set state = 'revoked', reason = 'restored', ended_at = d.at from hub.destroyed d
+            where w.owner_org = d.org_id and w.id = d.key_id and w.ended_at is null""",
+            """
             delete from vault.key_wrap w using hub.destroyed d where w.org_id = d.org_id and w.key_id = d.key_id""");
 }

@@ -151,6 +151,11 @@ public class Persons implements Findable {
         });
     }
 
+    /** The key under which this person's identity is sealed; for lending it with her consent. */
+    public UUID keyOf(Actor actor, UUID person) {
+        return work.as(actor, "case.see", () -> people.find(person).orElseThrow(Problem::notFound).key());
+    }
+
     /** Keeps someone to the teams of her cases, or no longer. */
     public void fence(Actor actor, UUID person, boolean fenced) {
         work.as(actor, "person.write", () -> people.fence(person, fenced));

@@ -22,6 +22,12 @@ class KeyRepository {
     /** The wrap of a person's, case's or window's key. */
     record Wrap(UUID key, int version, Sealed wrapped) {}
 
+    /** A wrap that a guest may use; {@code holder} is the organisation whose key opens it. */
+    record LentWrap(UUID holder, Wrap wrap) {}
+
+    /** A wrap that the organisation at work holds for looking through a window. */
+    record BorrowedWrap(UUID window, Wrap wrap) {}
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -113,6 +119,43 @@ class KeyRepository {
                         where org_id = haki.org() and key_id = any (:keys)""")
                 .param("keys", keys.toArray(UUID[]::new))
                 .query(KeyRepository::wrap)
+                .list();
+    }
+
+    /** The wraps that a guest may use, each with the organisation whose key opens it. */
+    List<LentWrap> lentWraps(Collection<UUID> keys) {
+        return jdbc.sql("select * from hub.window_wraps(:keys)")
+                .param("keys", keys.toArray(UUID[]::new))
+                .query((row, number) -> new LentWrap(row.getObject("org_id", UUID.class), wrap(row, number)))
+                .list();
+    }
+
+    void lend(UUID window, Wrap wrap) {
+        jdbc.sql("select hub.window_lend(:window, :key, :version, :wrapped)")
+                .param("window", window)
+                .param("key", wrap.key())
+                .param("version", wrap.version())
+                .param("wrapped", wrap.wrapped().bytes())
+                .query((_, _) -> null)
+                .list();
+    }
+
+    /** Borrowed wraps under an older version of the organisation's key, some at a time. */
+    List<BorrowedWrap> borrowedBefore(int version, int limit) {
+        return jdbc.sql("select * from hub.window_wraps_before(:version, :limit)")
+                .param("version", version)
+                .param("limit", limit)
+                .query((row, number) -> new BorrowedWrap(row.getObject("window_id", UUID.class), wrap(row, number)))
+                .list();
+    }
+
+    void update(BorrowedWrap borrowed) {
+        jdbc.sql("select hub.window_rewrap(:window, :key, :version, :wrapped)")
+                .param("window", borrowed.window())
+                .param("key", borrowed.wrap().key())
+                .param("version", borrowed.wrap().version())
+                .param("wrapped", borrowed.wrap().wrapped().bytes())
+                .query((_, _) -> null)
                 .list();
     }
 

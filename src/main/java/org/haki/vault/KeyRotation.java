@@ -102,17 +102,28 @@ public class KeyRotation {
         for (int some = AT_A_TIME; some == AT_A_TIME; done += some) {
             some = as(haki, () -> wrapAnew(haki.org(), version));
         }
+        for (int some = AT_A_TIME; some == AT_A_TIME; done += some) {
+            some = as(haki, () -> wrapBorrowedAnew(haki.org(), version));
+        }
         return new Outcome(version, done, 0, as(haki, () -> retire(haki.org(), OrgKeys.DATA, version)));
     }
 
     private int wrapAnew(UUID org, int version) {
-        var fresh = orgKeys.key(org, OrgKeys.DATA, version);
         var old = keys.wrapsBefore(version, AT_A_TIME);
-        for (var wrap : old) {
-            var key = Seal.open(orgKeys.key(org, OrgKeys.DATA, wrap.version()), org, wrap.key(), Vault.KEY, wrap.wrapped());
-            keys.update(new KeyRepository.Wrap(wrap.key(), version, Seal.seal(fresh, org, wrap.key(), Vault.KEY, key)));
-        }
+        old.forEach(wrap -> keys.update(anew(org, wrap, version)));
         return old.size();
+    }
+
+    private int wrapBorrowedAnew(UUID org, int version) {
+        var old = keys.borrowedBefore(version, AT_A_TIME);
+        old.forEach(borrowed -> keys.update(new KeyRepository.BorrowedWrap(borrowed.window(), anew(org, borrowed.wrap(), version))));
+        return old.size();
+    }
+
+    private KeyRepository.Wrap anew(UUID org, KeyRepository.Wrap wrap, int version) {
+        var key = Seal.open(orgKeys.key(org, OrgKeys.DATA, wrap.version()), org, wrap.key(), Vault.KEY, wrap.wrapped());
+        var fresh = orgKeys.key(org, OrgKeys.DATA, version);
+        return new KeyRepository.Wrap(wrap.key(), version, Seal.seal(fresh, org, wrap.key(), Vault.KEY, key));
     }
 
     private Outcome finishSearch(Actor haki) {

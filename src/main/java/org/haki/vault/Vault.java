@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.haki.audit.Audit;
+import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Work;
 import org.springframework.stereotype.Service;
@@ -62,10 +63,25 @@ public class Vault {
         if (missing.isEmpty()) {
             return;
         }
-        var org = Work.scope().actor().org();
-        for (var wrap : keys.wraps(missing)) {
-            var orgsKey = orgKeys.key(org, OrgKeys.DATA, wrap.version());
-            atHand.put(wrap.key(), Seal.key(Seal.open(orgsKey, org, wrap.key(), KEY, wrap.wrapped())));
+        var actor = Work.scope().actor();
+        if (actor.kind() == Actor.Kind.GUEST) {
+            keys.lentWraps(missing).forEach(lent -> atHand.put(lent.wrap().key(), unwrapped(lent.holder(), lent.wrap())));
+        } else {
+            keys.wraps(missing).forEach(wrap -> atHand.put(wrap.key(), unwrapped(actor.org(), wrap)));
+        }
+    }
+
+    /**
+     * Lends these keys to whoever looks through the window, wrapped for its organisation {@code holder}, until the window
+     * ends. Throws {@link CannotOpen} for a key that the actor cannot open.
+     */
+    public void lend(UUID window, UUID holder, Collection<UUID> lent) {
+        fetch(lent);
+        int version = orgKeys.of(holder).newest(OrgKeys.DATA);
+        var holdersKey = orgKeys.key(holder, OrgKeys.DATA, version);
+        for (var key : lent) {
+            var wrapped = Seal.seal(holdersKey, holder, key, KEY, keyOf(key).getEncoded());
+            keys.lend(window, new KeyRepository.Wrap(key, version, wrapped));
         }
     }
 
@@ -158,6 +174,11 @@ public class Vault {
             throw new CannotOpen("The key was destroyed, or is not this organisation's");
         }
         return found;
+    }
+
+    private SecretKey unwrapped(UUID holder, KeyRepository.Wrap wrap) {
+        var holdersKey = orgKeys.key(holder, OrgKeys.DATA, wrap.version());
+        return Seal.key(Seal.open(holdersKey, holder, wrap.key(), KEY, wrap.wrapped()));
     }
 
     private SecretKey ownKey(UUID org, String use) {

@@ -1,0 +1,72 @@
+package org.haki.referrals;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.haki.access.Colleague;
+import org.haki.access.Organisations;
+import org.haki.access.Staff;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseFiles;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.haki.messages.Outbox;
+import org.springframework.stereotype.Component;
+
+/** Who is told of what, by code and link only. Each organisation tells its own people, in a transaction of its own. */
+@Component
+class ReferralMail {
+
+    private final Work work;
+    private final Organisations organisations;
+    private final Staff staff;
+    private final Outbox outbox;
+    private final CaseFiles cases;
+    private final CaseWindowRepository windows;
+
+    ReferralMail(
+            Work work, Organisations organisations, Staff staff, Outbox outbox, CaseFiles cases, CaseWindowRepository windows) {
+        this.work = work;
+        this.organisations = organisations;
+        this.staff = staff;
+        this.outbox = outbox;
+        this.cases = cases;
+        this.windows = windows;
+    }
+
+    /** An exception waits for a supervisor; called inside the deed that asks for it. */
+    void askApproval(Actor actor, CaseFile file) {
+        var able = staff.able(actor, file.office(), "referral.approve").stream()
+                .map(Colleague::id)
+                .filter(id -> !actor.is(id))
+                .collect(Collectors.toSet());
+        outbox.tell(actor.org(), able, "referral_approval", file.code(), file.path() + "/referrals");
+    }
+
+    /** Something was shared with this organisation: those who may answer are told of what nobody was told of yet. */
+    void arrived(UUID org) {
+        var system = organisations.system(org);
+        work.as(system, "shared.tell", () -> {
+            for (var window : windows.untold()) {
+                var able = staff.able(system, window.toOffice(), "shared.answer").stream().map(Colleague::id).collect(Collectors.toSet());
+                boolean now = window.urgency().equals("emergency");
+                outbox.tell(org, able, now ? "referral_emergency" : "referral_received", window.code(), window.path());
+            }
+        });
+    }
+
+    /** The receiver took a step: the case's owner and whoever referred are told. */
+    void answered(CaseWindow window, UUID madeBy) {
+        var system = organisations.system(window.ownerOrg());
+        work.as(system, "referral.tell", () -> {
+            var people = new HashSet<UUID>(Set.of(madeBy));
+            var file = cases.byIds(system, List.of(window.caseId())).get(window.caseId());
+            if (file != null && file.owner() != null) {
+                people.add(file.owner());
+            }
+            outbox.tell(window.ownerOrg(), people, "referral_answered", window.code(), "/cases/" + window.code() + "/referrals");
+        });
+    }
+}

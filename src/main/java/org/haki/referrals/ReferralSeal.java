@@ -1,0 +1,47 @@
+package org.haki.referrals;
+
+import java.util.UUID;
+import org.haki.cases.CaseFile;
+import org.haki.vault.Sealed;
+import org.haki.vault.Vault;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Seals and opens the words of referrals (under the case's key) and of what receivers record (under the window's own). */
+@Component
+class ReferralSeal {
+
+    private static final String WORDS = "referral";
+    private static final String ENTRY = "window_entry";
+
+    private final Vault vault;
+    private final JsonMapper json;
+
+    ReferralSeal(Vault vault, JsonMapper json) {
+        this.vault = vault;
+        this.json = json;
+    }
+
+    Sealed seal(CaseFile file, UUID referral, ReferralWords words) {
+        return vault.seal(file.key(), referral, WORDS, json.writeValueAsString(words));
+    }
+
+    /** Opens it with the case's key; the window may be {@code null}, where an approval is still missing. */
+    Referral open(UUID key, ReferralRepository.Row row, CaseWindow window) {
+        var words = json.readValue(vault.open(key, row.id(), WORDS, row.words()), ReferralWords.class);
+        return new Referral(
+                row.id(), row.caseId(), row.byOrg(), row.parent(), row.kind(), row.service(), row.toOrg(), row.toOffice(),
+                row.toName(), row.urgency(), row.sections(), row.exception(), row.approvedBy(), words, row.madeAt(), row.madeBy(),
+                window);
+    }
+
+    Sealed sealEntry(CaseWindow window, UUID entry, String text) {
+        return vault.seal(window.ownKey(), entry, ENTRY, text);
+    }
+
+    WindowEntry openEntry(CaseWindow window, WindowEntryRepository.Row row) {
+        return new WindowEntry(
+                row.id(), row.window(), row.byOrg(), row.byPerson(), row.kind(), row.service(), row.happenedAt(),
+                vault.open(window.ownKey(), row.id(), ENTRY, row.sealed()));
+    }
+}
