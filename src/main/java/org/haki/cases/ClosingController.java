@@ -7,6 +7,7 @@ import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.ui.Html;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,19 +24,21 @@ class ClosingController {
     private final Closings closings;
     private final Verifications verifications;
     private final Parties parties;
+    private final ObjectProvider<GivenServices> services;
 
-    ClosingController(
-            Work work, CaseParts parts, Closings closings, Verifications verifications, Parties parties) {
+    ClosingController(Work work, CaseParts parts, Closings closings, Verifications verifications, Parties parties,
+            ObjectProvider<GivenServices> services) {
         this.work = work;
         this.parts = parts;
         this.closings = closings;
         this.verifications = verifications;
         this.parties = parties;
+        this.services = services;
     }
 
     @GetMapping("/cases/{code}/closing")
     Html closing(Actor actor, @PathVariable String code) {
-        return new Html(closingPage(actor, code, ProposeClosing.EMPTY, null));
+        return new Html(closingPage(actor, code, null, null));
     }
 
     @PostMapping("/cases/{code}/closing")
@@ -92,6 +95,12 @@ class ClosingController {
                 : Html.unprocessable(reopeningPage(actor, code, new Errors().add("reason", "Case.chooseOne")));
     }
 
+    @PostMapping("/cases/{code}/archive")
+    ResponseEntity<Html> archive(Actor actor, @PathVariable String code, Op op) {
+        return Html.seeOther(closings.archive(actor, code, op), "archived");
+    }
+
+    /** The page with what was said so far, or with what the work done suggests. */
     private ClosingPage closingPage(Actor actor, String code, ProposeClosing said, Errors errors) {
         return work.as(actor, "case.propose", () -> {
             var head = parts.head(actor, code, "case.propose");
@@ -99,12 +108,14 @@ class ClosingController {
             if (file.status() == CaseStatus.CLOSING) {
                 var standing = closings.now(actor, file).orElseThrow(Problem::notNow);
                 boolean mayWithdraw = closings.mayWithdraw(actor, file, standing.proposedBy());
-                return new ClosingPage(head, new Errors(), standing, mayWithdraw, List.of(), said, errors);
+                return new ClosingPage(head, new Errors(), standing, mayWithdraw, List.of(), List.of(), said, errors);
             }
             if (!file.isOpen()) {
                 throw Problem.notNow();
             }
-            return new ClosingPage(head, closings.obstacles(actor, file), null, false, closings.verifiers(actor, file), said, errors);
+            var given = services.stream().flatMap(each -> each.of(actor, file).stream()).toList();
+            return new ClosingPage(head, closings.obstacles(actor, file), null, false, closings.verifiers(actor, file), given,
+                    said == null ? ProposeClosing.suggested(head.type(), given) : said, errors);
         });
     }
 

@@ -1,8 +1,30 @@
 package org.haki.cases;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.haki.access.Colleague;
 import org.haki.kernel.Errors;
+import org.haki.ui.Ui;
 
-/** Proposing to close; or the proposal that stands, to be taken back. */
-public record ClosingPage(CaseHead head, Errors obstacles, Closings.Closure standing, boolean mayWithdraw, List<Colleague> verifiers, ProposeClosing said, Errors errors) {}
+/**
+ * Proposing to close; or the proposal that stands, to be taken back.
+ *
+ * @param given which services were written down as given in this case
+ */
+public record ClosingPage(
+        CaseHead head,
+        Errors obstacles,
+        Closings.Closure standing,
+        boolean mayWithdraw,
+        List<Colleague> verifiers,
+        List<GivenServices.Given> given,
+        ProposeClosing said,
+        Errors errors) {
+
+    /** A sentence on what was done, or {@code null} where no service was written down. */
+    public String givenHint(Ui ui) {
+        return given.isEmpty() ? null : ui.say("ClosingPage.given", given.stream()
+                .map(one -> ui.say("ClosingPage.given.one", head.type().services().get(one.service()).in(ui.lang()), one.times()))
+                .collect(Collectors.joining(", ")));
+    }
+}

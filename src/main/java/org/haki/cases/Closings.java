@@ -179,18 +179,29 @@ public class Closings {
         });
     }
 
+    /** Archives a closed case before its days in sight are over. */
+    public String archive(Actor actor, String code, Op op) {
+        return work.once(actor, "case.archive", op, () -> {
+            var file = cases.openFor(actor, code, "case.archive");
+            archive(actor, file, op.base());
+            return file.path();
+        });
+    }
+
     /** Archives every closed case whose days in sight are over; answers how many. */
     public int archiveDue(Actor system) {
         return work.as(system, "case.archive", () -> {
             var due = files.dueForArchive(LocalDate.now(clock.withZone(system.zone())), ARCHIVED_AT_ONCE);
-            for (var file : due) {
-                var archived = files.update(file.archived(clock.instant()), file.version());
-                history.add(system, file.id(), "archived", "", "");
-                audit.note("case.archived", file.id(), "");
-                news.publishEvent(new CaseArchived(cases.figures(system, archived), null));
-            }
+            due.forEach(file -> archive(system, file, file.version()));
             return due.size();
         });
+    }
+
+    private void archive(Actor actor, CaseFile file, int base) {
+        var archived = files.update(file.archived(clock.instant()), base);
+        history.add(actor, file.id(), "archived", "", "");
+        audit.note("case.archived", file.id(), "");
+        news.publishEvent(new CaseArchived(cases.figures(actor, archived), actor.person()));
     }
 
     /** The proposal that stands, or by which the case was closed. */

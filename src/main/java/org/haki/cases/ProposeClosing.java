@@ -9,8 +9,11 @@ import org.haki.kernel.Errors;
 public record ProposeClosing(
         String outcome, String reason, String serviceLevel, String remark, String toldReturn, String verifier) {
 
-    /** A form nobody has typed in. */
-    public static final ProposeClosing EMPTY = new ProposeClosing("", "", "", "", "", "");
+    /** A form nobody has typed in: where one service was given, it is the highest; the rest only a person knows. */
+    static ProposeClosing suggested(CaseType type, List<GivenServices.Given> given) {
+        boolean sure = given.size() == 1 && type.serviceLevels().contains(given.getFirst().service());
+        return new ProposeClosing("", "", sure ? given.getFirst().service() : "", "", "", "");
+    }
 
     public ProposeClosing {
         outcome = Objects.requireNonNullElse(outcome, "");

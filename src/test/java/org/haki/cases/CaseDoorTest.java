@@ -67,6 +67,24 @@ class CaseDoorTest extends CaseTest {
     }
 
     @Test
+    void the_closing_knows_the_service_that_was_given_and_does_not_choose_between_two() {
+        var wanjiru = town.wanjiru.signedIn();
+        var closing = file.path() + "/closing";
+        assertThat(wanjiru.get(closing).form(closing).value("serviceLevel")).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            wanjiru.fill(file.path(), file.path() + "/activities", "text", "To court.", "kind", "service", "service", "legal");
+        }
+        var one = wanjiru.get(closing);
+        assertThat(one.form(closing).value("serviceLevel")).isEqualTo("legal");
+        assertThat(one.text()).contains("From what was done: Legal support (2 times)");
+        wanjiru.fill(file.path(), file.path() + "/activities", "text", "By phone.", "kind", "service", "service", "advice");
+        var two = wanjiru.get(closing);
+        assertThat(two.form(closing).value("serviceLevel")).isEmpty();
+        assertThat(two.text()).contains("From what was done: Legal support (2 times), Advice (once)");
+        assertThat(two.form(closing).send("serviceLevel", "information").form(closing).value("serviceLevel")).isEqualTo("information");
+    }
+
+    @Test
     void a_form_drawn_before_somebody_else_changed_the_case_is_not_taken() {
         var page = town.wanjiru.signedIn().get(file.path() + "/stage");
         teams.assign(leila, file.code(), amina.person(), op());

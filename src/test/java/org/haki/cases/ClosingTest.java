@@ -2,6 +2,7 @@ package org.haki.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.haki.HakiTest;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
@@ -124,6 +125,21 @@ class ClosingTest extends CaseTest {
         assertThat(now().reopened()).isEqualTo(1);
         assertThat(now().id()).as("the same case, never a second one").isEqualTo(file.id());
         assertThat(closings.of(leila, now())).extracting(Closings.Closure::endedHow).containsExactly("reopened");
+    }
+
+    @Test
+    void a_supervisor_archives_a_closed_case_before_its_day_and_nobody_else_does() {
+        refused(Problem.Kind.NOT_NOW, () -> closings.archive(leila, file.code(), op()));
+        close();
+        for (var other : List.of(wanjiru, fatou, town.tomasz.actor())) {
+            refused(Problem.Kind.NOT_YOURS, () -> closings.archive(other, file.code(), op()));
+        }
+        refused(Problem.Kind.NOT_FOUND, () -> closings.archive(town.prem.actor(), file.code(), op()));
+        refused(Problem.Kind.STALE, () -> closings.archive(leila, file.code(), op(now().version() - 1)));
+        closings.archive(leila, file.code(), op());
+        assertThat(now().status()).isEqualTo(CaseStatus.ARCHIVED);
+        assertThat(now().archivedAt()).isAfterOrEqualTo(now().closedAt());
+        refused(Problem.Kind.NOT_NOW, () -> closings.archive(leila, file.code(), op()));
     }
 
     @Test

@@ -6,10 +6,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +57,14 @@ final class Chrome {
                 .setTimezoneId("UTC"));
         context.setDefaultTimeout(20_000);
         return context;
+    }
+
+    /** Does this, and waits until the page that it brings is there. */
+    static void onward(Page page, Runnable deed) {
+        page.evaluate("document.documentElement.dataset.left = ''");
+        deed.run();
+        page.locator("html:not([data-left])").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.waitForLoadState();
     }
 
     /** WCAG 2.2 AA by axe-core: nothing found, in light and in dark. */

@@ -13,16 +13,27 @@ final class StaffBrowser {
 
     private final ApplicationContext haki;
     private final Chrome.Screen screen;
+    private final boolean script;
     private final List<BrowserContext> open = new ArrayList<>();
 
     StaffBrowser(ApplicationContext haki, Chrome.Screen screen) {
+        this(haki, screen, true);
+    }
+
+    private StaffBrowser(ApplicationContext haki, Chrome.Screen screen, boolean script) {
         this.haki = haki;
         this.screen = screen;
+        this.script = script;
+    }
+
+    /** Browsers in which script is off. */
+    static StaffBrowser withoutScript(ApplicationContext haki, Chrome.Screen screen) {
+        return new StaffBrowser(haki, screen, false);
     }
 
     /** Signs in and leaves this person at Today. */
     Page of(Town.Person person) {
-        var context = Chrome.context(screen, true, ColorScheme.LIGHT);
+        var context = Chrome.context(screen, script, ColorScheme.LIGHT);
         open.add(context);
         var page = context.newPage();
         page.navigate("http://localhost:" + haki.getEnvironment().getRequiredProperty("local.server.port") + "/sign-in");
