@@ -47,6 +47,7 @@ class BackupRepository {
             statement.execute("set statement_timeout = 0");
             statement.execute(begin);
             statement.execute("set local role haki_backup");
+            statement.execute("set constraints all deferred");
             deed.on(new Everything(connection));
             statement.execute("commit");
         } catch (SQLException failed) {
@@ -72,7 +73,7 @@ class BackupRepository {
                     order by installed_rank desc limit 1""").getFirst();
         }
 
-        /** All tables, each after those that it refers to. */
+        /** All tables, each after those that it refers to, but for what is checked at the commit only. */
         List<Table> tables() throws SQLException {
             var waiting = new TreeMap<String, List<String>>();
             rows("""
@@ -138,7 +139,7 @@ class BackupRepository {
             var before = new LinkedHashMap<String, Set<String>>();
             rows("""
                     select conrelid::regclass::text, confrelid::regclass::text from pg_constraint
-                    where contype = 'f' and conrelid <> confrelid""")
+                    where contype = 'f' and conrelid <> confrelid and not condeferrable""")
                     .forEach(row -> before.computeIfAbsent(row.get(0), _ -> new TreeSet<>()).add(row.get(1)));
             return before;
         }

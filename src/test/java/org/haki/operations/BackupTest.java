@@ -3,6 +3,7 @@ package org.haki.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.haki.Floor;
 import org.haki.database.BlankDatabase;
 import org.haki.database.OwnerDoor;
@@ -137,6 +142,20 @@ class BackupTest {
     }
 
     @Test
+    void what_is_not_what_the_manifest_says_restores_nothing() throws IOException {
+        for (var change : List.<UnaryOperator<String>>of(rows -> rows.replace("\t/\t/\t", "\t/\t/x\t"), _ -> "")) {
+            backup.write(database.owner()::getConnection, file);
+            rewrite("haki.draft", change);
+            try (var blank = blank()) {
+                assertThatThrownBy(() -> restore.into(blank, file, List.of()))
+                        .isInstanceOf(Refusal.class)
+                        .hasMessageContaining("does not hold what its manifest says");
+                assertThat(texts(blank, "select count(*)::text from haki.draft")).containsExactly("0");
+            }
+        }
+    }
+
+    @Test
     void a_former_root_key_is_named() throws IOException {
         backup.write(database.owner()::getConnection, file);
         var turned = keys.resolve("turned");
@@ -200,6 +219,24 @@ class BackupTest {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** Puts other rows of this table into the file, sealed as it should be. */
+    private void rewrite(String table, UnaryOperator<String> change) throws IOException {
+        var key = floor.get(BackupKeys.class).current();
+        var sealed = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(BackupCipher.open(Files.newInputStream(file), key));
+                var out = new ZipOutputStream(BackupCipher.seal(sealed, key))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var rows = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                var others = entry.getName().equals(table) ? change.apply(rows) : rows;
+                assertThat(others.equals(rows)).as("%s as it was", entry.getName()).isEqualTo(!entry.getName().equals(table));
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(others.getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        Files.write(file, sealed.toByteArray());
     }
 
     private BackupKeys floorKeys(Path otherKeys) {
