@@ -44,8 +44,16 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
             channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(real, channel);
         } catch (IOException unwritable) {
-            throw new Refusal("The data folder " + path.toAbsolutePath().normalize() + " cannot be written to. Give it to the user"
-                    + " that runs Haki, or choose another folder with HAKI_DATA or --data.");
+            throw refused(path);
+        }
+    }
+
+    /** Makes the folder where there is none, for a Haki whose database stands elsewhere: lists, logs and backups go there. */
+    static void prepare(Path path) {
+        try {
+            make(path);
+        } catch (IOException unwritable) {
+            throw refused(path);
         }
     }
 
@@ -63,6 +71,11 @@ record DataFolder(Path path, FileChannel lock) implements AutoCloseable {
         } catch (IOException unlikely) {
             throw new UncheckedIOException(unlikely);
         }
+    }
+
+    private static Refusal refused(Path path) {
+        return new Refusal("The data folder " + path.toAbsolutePath().normalize() + " cannot be written to. Give it to the user"
+                + " that runs Haki, or choose another folder with HAKI_DATA or --data.");
     }
 
     private static Path make(Path path) throws IOException {

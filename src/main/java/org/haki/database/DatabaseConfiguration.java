@@ -24,7 +24,7 @@ class DatabaseConfiguration {
             @Value("${haki.database.owner-url}") String ownerUrl,
             @Value("${haki.database.shared:false}") boolean shared,
             BeforeMigrating before) {
-        var database = StringUtils.hasText(url) ? Database.external(url, ownerUrl) : Database.embedded(data, shared);
+        var database = StringUtils.hasText(url) ? external(data, url, ownerUrl) : Database.embedded(data, shared);
         try {
             DatabaseChecks.refuseUnsafeServer(database.application(), database.owner());
             if (database.isOurs()) {
@@ -38,6 +38,11 @@ class DatabaseConfiguration {
             database.close();
             throw refused;
         }
+    }
+
+    private static Database external(Path data, String url, String ownerUrl) {
+        DataFolder.prepare(data);
+        return Database.external(url, ownerUrl);
     }
 
     /** What the application's SQL goes through. */
@@ -57,18 +62,23 @@ class DatabaseConfiguration {
         return translator;
     }
 
+    @Bean(destroyMethod = "close")
+    Lines lines(Database database) {
+        var application = database.application();
+        application.setReWriteBatchedInserts(true);
+        application.setOptions("-c lock_timeout=3s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
+        return new Lines(application);
+    }
+
     /**
      * Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most, and the
      * public one asks twice.
      */
     @Bean(destroyMethod = "close")
-    HikariDataSource pool(Database database) {
-        var application = database.application();
-        application.setReWriteBatchedInserts(true);
-        application.setOptions("-c lock_timeout=4s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
+    HikariDataSource pool(Lines lines) {
         var pool = new HikariConfig();
         pool.setPoolName("haki_app");
-        pool.setDataSource(application);
+        pool.setDataSource(lines);
         pool.setAutoCommit(false);
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);

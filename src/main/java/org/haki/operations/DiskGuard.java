@@ -30,7 +30,9 @@ class DiskGuard implements HandlerInterceptor {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> ALWAYS = Set.of("/sign-in", "/sign-in/code", "/sign-out", "/lock", "/search");
+    private static final long USUAL_RESERVE = DataSize.ofGigabytes(1).toBytes();
     private static final int AT_MOST_ONE_IN = 10;
+    private static final int IN_NEED = 4;
 
     /** How many bytes of the disk are free, of how many. */
     record Space(long free, long all) {
@@ -50,31 +52,35 @@ class DiskGuard implements HandlerInterceptor {
     /** What was seen when last looked. */
     private record Look(Instant at, boolean full) {}
 
-    private final long reserve;
+    private final DataSize reserve;
     private final Supplier<Space> disk;
+    private final Ballast ballast;
     private final Clock clock;
     private volatile Look last = new Look(Instant.EPOCH, false);
 
     @Autowired
-    DiskGuard(@Value("${haki.data}") Path data, @Value("${haki.disk-reserve}") DataSize reserve, Clock clock) {
-        this(reserve, () -> Space.of(data), clock);
+    DiskGuard(@Value("${haki.data}") Path data, @Value("${haki.disk-reserve}") DataSize reserve,
+            @Value("${haki.disk-ballast}") DataSize ballast, @Value("${haki.database.url}") String elsewhere, Clock clock) {
+        this(reserve, () -> Space.of(data), new Ballast(data, elsewhere.isEmpty() ? ballast.toBytes() : 0), clock);
     }
 
-    DiskGuard(DataSize reserve, Supplier<Space> disk, Clock clock) {
-        this.reserve = reserve.toBytes();
+    /** The reserve is {@code null} where the usual one will do. */
+    DiskGuard(DataSize reserve, Supplier<Space> disk, Ballast ballast, Clock clock) {
+        this.reserve = reserve;
         this.disk = disk;
+        this.ballast = ballast;
         this.clock = clock;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!SAFE.contains(request.getMethod()) && !ALWAYS.contains(request.getRequestURI()) && isFull()) {
+        if (isFull() && !SAFE.contains(request.getMethod()) && !ALWAYS.contains(request.getRequestURI())) {
             throw new Problem(Problem.Kind.DISK_FULL);
         }
         return true;
     }
 
-    /** Whether less than the reserve is free; of a small disk a tenth is enough. */
+    /** Whether less than the reserve was free when last looked. */
     private boolean isFull() {
         var now = clock.instant();
         if (last.at().plus(FRESH).isBefore(now)) {
@@ -85,7 +91,13 @@ class DiskGuard implements HandlerInterceptor {
 
     private boolean look() {
         var space = disk.get();
-        boolean full = space.free() < Math.min(reserve, space.all() / AT_MOST_ONE_IN);
+        long least = reserve == null ? Math.min(USUAL_RESERVE, space.all() / AT_MOST_ONE_IN) : reserve.toBytes();
+        boolean full = space.free() < least;
+        if (space.free() < least / IN_NEED) {
+            ballast.drop();
+        } else if (!full) {
+            ballast.load(space, 2 * least);
+        }
         if (full != last.full()) {
             LOG.warn(full ? "The disk is nearly full: nothing new is taken until there is room" : "There is room on the disk again");
         }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +50,20 @@ final class HakiProcess implements AutoCloseable {
 
     /** Starts it and waits until it answers, two minutes at most on a machine that has other work; how long that took. */
     Duration start() throws IOException {
+        return start(Map.of());
+    }
+
+    /** As {@link #start()}, with more settings. */
+    Duration start(Map<String, String> more) throws IOException {
         var program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var words = new ProcessBuilder(program, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m",
                 "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Haki.class.getName());
+        words.environment().putAll(more);
         words.environment().putAll(Map.of(
                 "HAKI_PORT", Integer.toString(port),
                 "HAKI_DATA", data().toString(),
                 "HAKI_KEYS", place.resolve("keys").toString(),
+                "HAKI_DISK_BALLAST", more.getOrDefault("HAKI_DISK_BALLAST", "0B"),
                 "HAKI_REPORTS_PER_HOUR", "1000000",
                 "HAKI_REPORTS_PER_HOUR_AND_ADDRESS", "1000000"));
         haki = words.redirectErrorStream(true)
@@ -88,6 +96,14 @@ final class HakiProcess implements AutoCloseable {
         var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         postmaster.destroyForcibly();
         await().atMost(Duration.ofSeconds(30)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Stops every process of PostgreSQL where it stands, or lets them go on: they are there and do not answer. */
+    void hangDatabase(boolean hangs) throws IOException, InterruptedException {
+        var postmaster = postmaster().orElseThrow();
+        var words = new ArrayList<>(List.of("kill", hangs ? "-STOP" : "-CONT"));
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(each -> words.add(Long.toString(each.pid())));
+        new ProcessBuilder(words).start().waitFor();
     }
 
     /** PostgreSQL's first process, where its own lock file names a living one. */
@@ -156,7 +172,8 @@ final class HakiProcess implements AutoCloseable {
         }
     }
 
-    private Path data() {
+    /** The folder that holds everything it keeps. */
+    Path data() {
         return place.resolve("data");
     }
 

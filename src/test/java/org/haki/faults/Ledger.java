@@ -90,6 +90,11 @@ final class Ledger {
         return answers.stream().map(Answer::report).toList();
     }
 
+    /** The answers of those who were told that it was received. */
+    List<Answer> acknowledged() {
+        return answers.stream().filter(Answer::acknowledged).toList();
+    }
+
     private Answer send(Visitor visitor, Report report) {
         long begun = System.nanoTime();
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.haki.kernel.Problem;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,14 @@ class DiskGuardTest {
         }).doesNotThrowAnyException();
     }
 
+    @Test
+    void a_reserve_that_somebody_chose_is_kept_whatever_the_disk() {
+        var guard = new DiskGuard(DataSize.ofGigabytes(3), () -> new DiskGuard.Space(2 * GIB, 4 * GIB), new Ballast(Path.of("nowhere"), 0), Clock.systemUTC());
+        assertThatThrownBy(() -> asks(guard, "POST", "/report")).isInstanceOf(Problem.class);
+    }
+
     private static DiskGuard guard(long free, long all) {
-        return new DiskGuard(DataSize.ofGigabytes(1), () -> new DiskGuard.Space(free, all), Clock.systemUTC());
+        return new DiskGuard(null, () -> new DiskGuard.Space(free, all), new Ballast(Path.of("nowhere"), 0), Clock.systemUTC());
     }
 
     private static void asks(DiskGuard guard, String method, String path) {
