@@ -16,6 +16,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Staff {
 
+    private record StandIns(Set<UUID> awayPeople) {}
+
     private final StaffRepository staff;
     private final Rights rights;
 
@@ -31,7 +33,7 @@ public class Staff {
 
     /** The names of these colleagues, also of those who have left; each is asked for once a transaction. */
     public Map<UUID, String> names(Actor actor, Collection<UUID> persons) {
-        Map<UUID, String> known = Work.scope().remember(Staff.class, HashMap::new);
+        var known = known();
         var wanted = new HashSet<>(persons);
         wanted.removeAll(known.keySet());
         if (!wanted.isEmpty()) {
@@ -55,18 +57,28 @@ public class Staff {
     public List<Colleague> able(Actor actor, UUID office, String verb) {
         Work.scope();
         var roles = rights.rolesWith(verb);
-        return actor.kind() == Actor.Kind.PUBLIC ? staff.ableUnnamed(office, roles) : staff.able(office, roles);
+        return actor.kind() == Actor.Kind.PUBLIC ? staff.ableUnnamed(office, roles) : able(actor, Set.of(office), verb);
+    }
+
+    /** Who works here now and may do this in one of these offices, by name; their names need not be asked for again. */
+    public List<Colleague> able(Actor actor, Collection<UUID> offices, String verb) {
+        var able = staff.able(offices, rights.rolesWith(verb));
+        able.forEach(colleague -> known().put(colleague.id(), colleague.name()));
+        return able;
     }
 
     /** The people away today whose stand-in the actor is. */
     public Set<UUID> standsInFor(Actor actor) {
-        Work.scope();
-        return staff.standsInFor(actor.person());
+        return Work.scope().remember(StandIns.class, () -> new StandIns(staff.standsInFor(actor.person()))).awayPeople();
     }
 
     /** Who stands in for this person today, when away. */
     public Optional<UUID> standInOf(Actor actor, UUID person) {
         Work.scope();
         return staff.standInOf(person);
+    }
+
+    private static Map<UUID, String> known() {
+        return Work.scope().remember(Staff.class, HashMap::new);
     }
 }

@@ -36,9 +36,11 @@ class StaffRepository {
         return jdbc.sql("select id, name from hub.colleagues()").query(StaffRepository::colleague).list();
     }
 
-    List<Colleague> able(UUID office, Set<String> roles) {
-        return jdbc.sql("select id, name from hub.names(array(select hub.able(:office, :roles))) order by name, id")
-                .param("office", office)
+    List<Colleague> able(Collection<UUID> offices, Set<String> roles) {
+        return jdbc.sql("""
+                        select id, name from hub.names(array(select hub.able(office, :roles) from unnest(:offices::uuid[]) as office))
+                        order by name, id""")
+                .param("offices", offices.toArray(UUID[]::new))
                 .param("roles", roles.toArray(String[]::new))
                 .query(StaffRepository::colleague)
                 .list();

@@ -107,12 +107,11 @@ public class CaseFiles {
     /** For each of these people the cases in which she is, as far as the actor may see them, the latest word first. */
     public Map<UUID, List<CaseFile>> ofPeople(Actor actor, Collection<UUID> people) {
         return work.as(actor, "case.see", () -> {
-            var places = people.isEmpty() ? List.<PartyRepository.Row>of() : parties.ofPeople(people);
-            var cases = byIds(actor, places.stream().map(PartyRepository.Row::caseId).distinct().toList());
+            var places = people.isEmpty() ? List.<PartyRepository.Place>of() : parties.ofPeople(people);
+            audit.shows(places.stream().map(place -> place.file().id()).toList());
             return places.stream()
-                    .filter(place -> cases.containsKey(place.caseId()))
-                    .collect(Collectors.groupingBy(PartyRepository.Row::person, LinkedHashMap::new, Collectors.collectingAndThen(
-                            Collectors.mapping(place -> cases.get(place.caseId()), Collectors.toList()),
+                    .collect(Collectors.groupingBy(PartyRepository.Place::person, LinkedHashMap::new, Collectors.collectingAndThen(
+                            Collectors.mapping(PartyRepository.Place::file, Collectors.toList()),
                             found -> found.stream().distinct().sorted(Comparator.comparing(CaseFile::touchedAt).reversed()).toList())));
         });
     }

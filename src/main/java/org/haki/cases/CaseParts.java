@@ -5,6 +5,7 @@ import org.haki.access.Staff;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.haki.people.Persons;
+import org.haki.vault.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -14,6 +15,7 @@ public class CaseParts {
 
     private final Work work;
     private final Staff staff;
+    private final Vault vault;
     private final Persons persons;
     private final CaseFiles cases;
     private final CaseTypes types;
@@ -27,6 +29,7 @@ public class CaseParts {
     CaseParts(
             Work work,
             Staff staff,
+            Vault vault,
             Persons persons,
             CaseFiles cases,
             CaseTypes types,
@@ -38,6 +41,7 @@ public class CaseParts {
             ObjectProvider<NextDeadlines> deadlines) {
         this.work = work;
         this.staff = staff;
+        this.vault = vault;
         this.persons = persons;
         this.cases = cases;
         this.types = types;
@@ -69,14 +73,19 @@ public class CaseParts {
         return work.as(actor, verb, () -> head(actor, cases.openFor(actor, code, verb)));
     }
 
-    /** The people in it, the safe way to reach each, and the team. */
+    /** The people in it, the safe way to reach each, and the team; asked first, it brings all the keys of the page. */
     public CasePeople people(Actor actor, CaseFile file) {
-        return work.as(actor, "case.see", () -> new CasePeople(
-                file,
-                parties.of(actor, file),
-                teams.of(actor, file),
-                file.isOpen() && actor.may("case.write", file.office()),
-                teams.mayChange(actor, file)));
+        return work.as(actor, "case.see", () -> {
+            if (actor.may("case.read", file.office())) {
+                vault.expect(file.key());
+            }
+            return new CasePeople(
+                    file,
+                    parties.of(actor, file),
+                    teams.of(actor, file),
+                    file.isOpen() && actor.may("case.write", file.office()),
+                    teams.mayChange(actor, file));
+        });
     }
 
     /** How it ended, or was to end, each time; the newest first. */

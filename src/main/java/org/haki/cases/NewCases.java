@@ -2,10 +2,8 @@ package org.haki.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.haki.access.Colleague;
 import org.haki.access.Office;
 import org.haki.access.Organisations;
 import org.haki.access.Staff;
@@ -57,11 +55,7 @@ class NewCases {
     NewCasePage form(Actor actor, OpenCase said, RegisterPerson client, List<Likeness> alike, Errors errors) {
         return work.as(actor, "case.open", () -> {
             var offices = offices(actor);
-            var owners = offices.stream()
-                    .flatMap(office -> staff.able(actor, office.id(), "case.write").stream())
-                    .distinct()
-                    .sorted(Comparator.comparing(Colleague::name))
-                    .toList();
+            var owners = staff.able(actor, offices.stream().map(Office::id).toList(), "case.write");
             return new NewCasePage(
                     said, client, types.all(), offices, owners, alike, organisations.of(actor.org()).ready(), errors);
         });

@@ -57,13 +57,17 @@ class PartyRepository {
                 .list();
     }
 
-    List<Row> ofPeople(Collection<UUID> people) {
+    /** Where these people are now, the latest first, with the case: those that the actor may see. */
+    List<Place> ofPeople(Collection<UUID> people) {
         return jdbc.sql("""
-                        select id, case_id, person_id, role, since from haki.case_party
-                        where org_id = haki.org() and person_id = any (:people) and until is null
-                        order by since desc, id desc""")
+                        select f.*, p.person_id as party_person, p.role as party_role
+                        from haki.case_party p
+                        join haki.case_file f on f.org_id = p.org_id and f.id = p.case_id
+                        where p.org_id = haki.org() and p.person_id = any (:people) and p.until is null
+                        order by p.since desc, p.id desc""")
                 .param("people", people.toArray(UUID[]::new))
-                .query(PartyRepository::row)
+                .query((row, number) -> new Place(
+                        id(row, "party_person"), row.getString("party_role"), CaseFileRepository.caseFile(row, number)))
                 .list();
     }
 
@@ -80,6 +84,9 @@ class PartyRepository {
                 .query((row, _) -> new Fence(id(row, "person_id"), row.getBoolean("fenced")))
                 .list();
     }
+
+    /** Somebody's part in a case. */
+    record Place(UUID person, String role, CaseFile file) {}
 
     record Fence(UUID person, boolean fenced) {}
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.haki.people.PersonCases;
@@ -16,13 +17,13 @@ import org.springframework.stereotype.Component;
 class PersonPlaces implements PersonCases {
 
     private final Work work;
-    private final CaseFiles cases;
+    private final Audit audit;
     private final CaseTypes types;
     private final PartyRepository parties;
 
-    PersonPlaces(Work work, CaseFiles cases, CaseTypes types, PartyRepository parties) {
+    PersonPlaces(Work work, Audit audit, CaseTypes types, PartyRepository parties) {
         this.work = work;
-        this.cases = cases;
+        this.audit = audit;
         this.types = types;
         this.parties = parties;
     }
@@ -30,11 +31,11 @@ class PersonPlaces implements PersonCases {
     @Override
     public Map<UUID, List<InCase>> of(Actor actor, Collection<UUID> people) {
         return work.as(actor, "case.see", () -> {
-            var places = people.isEmpty() ? List.<PartyRepository.Row>of() : parties.ofPeople(people);
-            var seen = cases.byIds(actor, places.stream().map(PartyRepository.Row::caseId).distinct().toList());
+            var places = people.isEmpty() ? List.<PartyRepository.Place>of() : parties.ofPeople(people);
+            audit.shows(places.stream().map(place -> place.file().id()).toList());
             var found = new HashMap<UUID, List<InCase>>();
-            places.stream().filter(place -> seen.containsKey(place.caseId())).forEach(place -> {
-                var file = seen.get(place.caseId());
+            places.forEach(place -> {
+                var file = place.file();
                 var label = types.of(file).parties().get(place.role());
                 found.computeIfAbsent(place.person(), _ -> new ArrayList<>()).add(new InCase(
                         file.code(), file.path(), file.status().key(), label == null ? Map.of("en", place.role()) : label.byLanguage()));

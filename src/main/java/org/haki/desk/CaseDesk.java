@@ -71,8 +71,8 @@ class CaseDesk {
     CaseHistoryPage history(Actor actor, String code) {
         return work.as(actor, "case.history", () -> {
             var file = cases.openFor(actor, code, "case.history");
-            var scene = scene(actor, file).toRead();
             var people = parts.people(actor, file);
+            var scene = scene(actor, file).toRead();
             return new CaseHistoryPage(
                     scene,
                     told(actor, file, scene).reversed().stream().map(CaseDesk::toRead).toList(),
@@ -85,23 +85,24 @@ class CaseDesk {
     }
 
     private CasePage whole(Actor actor, CaseFile file) {
+        var people = parts.people(actor, file);
         var scene = scene(actor, file);
         var told = told(actor, file, scene);
         var shown = told.subList(0, Math.min(STORY_SHOWN, told.size()));
         var endings = parts.endings(actor, file);
         boolean over = file.status() == CaseStatus.CLOSED || file.status() == CaseStatus.ARCHIVED;
         return new CasePage(
-                scene, shown, told.size() - shown.size(), parts.people(actor, file), parts.consents(actor, file), endings,
+                scene, shown, told.size() - shown.size(), people, parts.consents(actor, file), endings,
                 mayCheck(actor, file, endings),
                 over && actor.may("case.reopen", file.office())
                         && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())));
     }
 
     private CaseCardPage card(Actor actor, CaseFile file) {
-        boolean calls = actor.may("person.see", file.office());
+        var people = actor.may("person.see", file.office()) ? parts.people(actor, file) : null;
         return new CaseCardPage(
                 parts.head(actor, file),
-                calls ? parts.people(actor, file) : null,
+                people,
                 mayCheck(actor, file, parts.endings(actor, file)));
     }
 

@@ -41,6 +41,9 @@ class PersonRepository {
         }
     }
 
+    /** A part of the register; {@code before} is how many stand before it, {@code count} how many there are. */
+    record Found(List<Row> rows, long before, long count) {}
+
     private final JdbcClient jdbc;
 
     PersonRepository(JdbcClient jdbc) {
@@ -96,10 +99,13 @@ class PersonRepository {
                 .list();
     }
 
-    /** The newest first, one more than the page holds. */
-    List<Row> newest(Mark after, int limit) {
-        return jdbc.sql("""
-                        select id, office_id, fenced, key_id, sealed, sex, age_group, created_at, version
+    /** The newest first, one more than the page holds, with how many there are and how many stand before them. */
+    Found newest(Mark after, int limit) {
+        var found = jdbc.sql("""
+                        select id, office_id, fenced, key_id, sealed, sex, age_group, created_at, version,
+                               (select count(*) from vault.person where org_id = haki.org()) as count,
+                               (select count(*) from vault.person
+                                where org_id = haki.org() and (created_at, id) >= (:since, :id)) as before
                         from vault.person
                         where org_id = haki.org() and (created_at, id) < (:since, :id)
                         order by created_at desc, id desc
@@ -107,21 +113,10 @@ class PersonRepository {
                 .param("since", after.since().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())
                 .param("limit", limit)
-                .query(PersonRepository::row)
+                .query((row, number) -> new Found(List.of(row(row, number)), row.getLong("before"), row.getLong("count")))
                 .list();
-    }
-
-    /** How many stand before a page of the list that begins after this mark. */
-    long before(Mark after) {
-        return jdbc.sql("select count(*) from vault.person where org_id = haki.org() and (created_at, id) >= (:since, :id)")
-                .param("since", after.since().atOffset(ZoneOffset.UTC))
-                .param("id", after.id())
-                .query(Long.class)
-                .single();
-    }
-
-    long count() {
-        return jdbc.sql("select count(*) from vault.person where org_id = haki.org()").query(Long.class).single();
+        return found.isEmpty() ? new Found(List.of(), 0, 0)
+                : new Found(found.stream().flatMap(one -> one.rows().stream()).toList(), found.getFirst().before(), found.getFirst().count());
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -182,8 +182,10 @@ public class Persons implements Findable {
     /** One page of the register, the newest first. */
     Register list(Actor actor, PersonRepository.Mark after, int size) {
         return work.as(actor, "person.see", () -> {
-            var rows = people.newest(after, size + 1);
-            return new Register(openRows(actor, rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, people.before(after), people.count());
+            var found = people.newest(after, size + 1);
+            var rows = found.rows();
+            return new Register(
+                    openRows(actor, rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, found.before(), found.count());
         });
     }
 

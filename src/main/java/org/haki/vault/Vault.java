@@ -3,10 +3,13 @@ package org.haki.vault;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
@@ -56,10 +59,15 @@ public class Vault {
         return id;
     }
 
+    /** Says that this key will be needed: the next {@link #fetch} brings it along. */
+    public void expect(UUID key) {
+        expected().add(key);
+    }
+
     /** Loads the keys for many records in one query; later calls in this transaction find them at hand. */
     public void fetch(Collection<UUID> wanted) {
         var atHand = atHand();
-        var missing = wanted.stream().filter(key -> key != null && !atHand.containsKey(key)).distinct().toList();
+        var missing = Stream.concat(wanted.stream(), expected().stream()).filter(key -> key != null && !atHand.containsKey(key)).distinct().toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -184,6 +192,16 @@ public class Vault {
     private SecretKey ownKey(UUID org, String use) {
         var own = orgKeys.of(org).all(OrgKeys.OWN).firstEntry().getValue();
         return Seal.key(Seal.mac(own.getEncoded(), "haki/own/" + use));
+    }
+
+    private static Set<UUID> expected() {
+        return Work.scope().remember(Expected.class, Expected::new).keys();
+    }
+
+    private record Expected(Set<UUID> keys) {
+        private Expected() {
+            this(new HashSet<>());
+        }
     }
 
     private static Map<UUID, SecretKey> atHand() {
