@@ -80,7 +80,7 @@ public class Intakes implements Findable {
      * e-mail and voice. The caller sees to it that a report comes once.
      */
     public Received receive(Actor actor, Told told) {
-        return work.as(actor, actor.kind() == Actor.Kind.PUBLIC ? "public.report" : "intake.take", () -> {
+        return work.as(actor, verbOf(actor), () -> {
             if (actor.kind() == Actor.Kind.STAFF && !actor.may("intake.take", told.office())) {
                 throw Problem.notYours();
             }
@@ -96,6 +96,11 @@ public class Intakes implements Findable {
                     told.channel(), told.urgency(), told.ageGroup(), actor.person()));
             return new Received(told.id(), code);
         });
+    }
+
+    /** The verb with which this actor takes in a report. */
+    static String verbOf(Actor actor) {
+        return actor.kind() == Actor.Kind.PUBLIC ? "public.report" : "intake.take";
     }
 
     /** What the one who told us may read of it; asked by Haki itself once her receipt was recognised. */

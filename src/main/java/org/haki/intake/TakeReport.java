@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.haki.kernel.Errors;
-import org.haki.kernel.Id;
 import org.haki.kernel.PartialDate;
 import org.haki.kernel.Text;
 
-/** A report as a colleague types it while somebody calls, stands at the desk, or has written a letter. */
+/**
+ * A report as a colleague types it while somebody calls, stands at the desk, or has written a letter.
+ *
+ * @param code a word of the caller's own to come back with, or "" for digits
+ */
 public record TakeReport(
         String channel,
         String office,
@@ -30,6 +33,7 @@ public record TakeReport(
         String whose,
         List<String> hour,
         String ifOther,
+        String code,
         String note) {
 
     /** The channels that staff type in. */
@@ -56,12 +60,13 @@ public record TakeReport(
         whose = Objects.requireNonNullElse(whose, "");
         hour = hour == null ? List.of() : List.copyOf(hour);
         ifOther = Objects.requireNonNullElse(ifOther, "");
+        code = Objects.requireNonNullElse(code, "");
         note = Objects.requireNonNullElse(note, "");
     }
 
     /** A form that nobody has typed in. */
     static TakeReport empty() {
-        return new TakeReport(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new TakeReport(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     Errors errors(List<String> offices, LocalDate today) {
@@ -89,15 +94,15 @@ public record TakeReport(
         longest(errors, "number", number, SHORT);
         longest(errors, "ifOther", ifOther, SHORT);
         longest(errors, "note", note, LONG);
-        return errors;
+        return errors.unless(Text.blank(code) || !Receipt.easy(Receipt.read(code)), "code", "ReportForm.code.other");
     }
 
     /** What is handed in; asked only when there is nothing wrong. */
-    Told told(String language, ZoneId zone, Instant now) {
+    Told told(UUID id, String language, ZoneId zone, Instant now) {
         var day = PartialDate.read(received, "received", new Errors());
         var at = day == null || day.earliest().equals(LocalDate.ofInstant(now, zone))
                 ? now : day.earliest().atTime(12, 0).atZone(zone).toInstant();
-        return new Told(Id.next(), UUID.fromString(office), channel, language, about.isEmpty() ? "unknown" : about, age,
+        return new Told(id, UUID.fromString(office), channel, language, about.isEmpty() ? "unknown" : about, age,
                 safe.isEmpty() ? "urgent" : safe, reach, at, false, account());
     }
 

@@ -3,6 +3,7 @@ package org.haki.intake;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
 import org.haki.ui.Html;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 class TakeReportController {
 
     private final TakeReports reports;
+    private final String publicUrl;
 
-    TakeReportController(TakeReports reports) {
+    TakeReportController(TakeReports reports, @Value("${haki.public-url}") String publicUrl) {
         this.reports = reports;
+        this.publicUrl = publicUrl;
     }
 
     @GetMapping("/intake/new")
@@ -26,8 +29,14 @@ class TakeReportController {
     @PostMapping("/intake/new")
     ResponseEntity<Html> take(Actor actor, TakeReport said, Op op) {
         var errors = reports.errors(actor, said);
-        return errors.isEmpty()
-                ? Html.seeOther(reports.take(actor, said, op), "taken")
-                : Html.unprocessable(new TakeReportPage(said, reports.offices(actor), errors));
+        if (errors.isEmpty()) {
+            var taken = reports.take(actor, said, op);
+            if (!taken.receipt().wordTaken()) {
+                return ResponseEntity.ok(new Html(new ReportTakenPage(
+                        taken.path(), taken.receipt().digits(), taken.receipt().isLate(), publicUrl + "/status/" + taken.slug())));
+            }
+            errors.add("code", "ReportForm.code.other");
+        }
+        return Html.unprocessable(new TakeReportPage(said, reports.offices(actor), errors));
     }
 }

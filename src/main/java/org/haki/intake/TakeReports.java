@@ -2,6 +2,7 @@ package org.haki.intake;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import org.haki.access.Office;
 import org.haki.access.Organisations;
@@ -16,15 +17,25 @@ import org.springframework.stereotype.Service;
 @Service
 class TakeReports {
 
+    /**
+     * A report that was taken in.
+     *
+     * @param path where to go on: the report, or Today for those who do not see the queue
+     * @param slug names the page at which the caller looks with her receipt
+     */
+    record Taken(String path, Receipts.Kept receipt, String slug) {}
+
     private final Work work;
     private final Organisations organisations;
     private final Intakes intakes;
+    private final Receipts receipts;
     private final Clock clock;
 
-    TakeReports(Work work, Organisations organisations, Intakes intakes, Clock clock) {
+    TakeReports(Work work, Organisations organisations, Intakes intakes, Receipts receipts, Clock clock) {
         this.work = work;
         this.organisations = organisations;
         this.intakes = intakes;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -42,12 +53,17 @@ class TakeReports {
                 LocalDate.ofInstant(clock.instant(), actor.zone()));
     }
 
-    /** Takes it in; answers the address of the report, or of Today for those who do not see the queue. */
-    String take(Actor actor, TakeReport said, Op op) {
-        var language = organisations.of(actor.org()).language();
-        return work.once(actor, "intake.take", op, () -> {
-            var received = intakes.receive(actor, said.told(language, actor.zone(), clock.instant()));
-            return actor.may("intake.see") ? "/intake/" + received.code() : "/today";
+    /** Takes it in, once however often it is sent; answers what the colleague tells the caller. */
+    Taken take(Actor actor, TakeReport said, Op op) {
+        var organisation = organisations.of(actor.org());
+        return work.as(actor, "intake.take", () -> {
+            var receipt = receipts.keep(actor, op.id() + " " + HexFormat.of().formatHex(op.hash()), said.code());
+            if (receipt.wordTaken()) {
+                return new Taken(null, receipt, organisation.slug());
+            }
+            var code = work.once(actor, "intake.take", op, () -> intakes.receive(
+                    actor, said.told(receipt.intake(), organisation.language(), actor.zone(), clock.instant())).code());
+            return new Taken(actor.may("intake.see") ? "/intake/" + code : "/today", receipt, organisation.slug());
         });
     }
 }

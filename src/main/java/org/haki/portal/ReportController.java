@@ -3,6 +3,7 @@ package org.haki.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import org.haki.access.Organisation;
 import org.haki.access.Organisations;
+import org.haki.intake.Receipts;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
@@ -51,14 +52,14 @@ class ReportController {
             return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, errors, false, request);
         }
         try {
-            var handed = hand(organisation, said, request);
-            if (handed.wordTaken()) {
+            var receipt = hand(organisation, said, request);
+            if (receipt.wordTaken()) {
                 flood.countGuess(request.getRemoteAddr());
                 errors.add("code", "ReportForm.code.other");
                 return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, errors, false, request);
             }
-            return ResponseEntity.ok(new Html(new ReportReceived(slug, organisation.publicPage(), handed.late() ? null : handed.digits(),
-                    handed.late(), said.reach().equals("call") && !Text.blank(said.number()), said.safe().equals("emergency"))));
+            return ResponseEntity.ok(new Html(new ReportReceived(slug, organisation.publicPage(), receipt.digits(), receipt.isLate(),
+                    said.reach().equals("call") && !Text.blank(said.number()), said.safe().equals("emergency"))));
         } catch (DataAccessException | TransactionException away) {
             return page(HttpStatus.SERVICE_UNAVAILABLE, slug, organisation, said, errors, true, request);
         } catch (Problem problem) {
@@ -70,7 +71,7 @@ class ReportController {
         }
     }
 
-    private PublicReports.Handed hand(Organisation organisation, SendReport said, HttpServletRequest request) {
+    private Receipts.Kept hand(Organisation organisation, SendReport said, HttpServletRequest request) {
         var op = said.operation(Id.next());
         boolean over = flood.countReport(organisation.id(), request.getRemoteAddr());
         boolean quarantined = said.byMachine() || (over && !work.done(op, said.challenge(), said.nonce()));

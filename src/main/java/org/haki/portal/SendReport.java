@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.haki.intake.Account;
+import org.haki.intake.Receipt;
 import org.haki.intake.Told;
 import org.haki.kernel.Errors;
 import org.haki.kernel.PartialDate;

@@ -1,4 +1,4 @@
-package org.haki.portal;
+package org.haki.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.haki.kernel.Text;
 
 /** With what she comes back: sixteen digits that we made, or a word of her own. */
-final class Receipt {
+public final class Receipt {
 
     private static final int DIGITS = 16;
     private static final int GROUP = 4;
@@ -23,19 +23,19 @@ final class Receipt {
     private Receipt() {}
 
     /** What was typed, in the form that is recognised: no spaces, signs, capitals or Latin accents; western digits. */
-    static String read(String typed) {
+    public static String read(String typed) {
         var plain = Normalizer.normalize(Text.westernDigits(typed == null ? "" : typed).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
                 .replaceAll("[\\u0300-\\u036f]", "");
         return Normalizer.normalize(plain, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
     }
 
     /** Whether this can only be digits of ours. */
-    static boolean isDigits(String read) {
+    public static boolean isDigits(String read) {
         return read.length() == DIGITS && read.chars().allMatch(Character::isDigit);
     }
 
     /** Whether a word is one that others would try: short, all digits, or on everybody's lips. */
-    static boolean easy(String read) {
+    public static boolean easy(String read) {
         return read.codePointCount(0, read.length()) < SHORTEST
                 || read.length() > LONGEST
                 || read.chars().allMatch(Character::isDigit)
@@ -55,7 +55,7 @@ final class Receipt {
     }
 
     private static Set<String> easy() {
-        try (InputStream file = Receipt.class.getResourceAsStream("/portal/easy-words.txt")) {
+        try (InputStream file = Receipt.class.getResourceAsStream("/intake/easy-words.txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(Receipt::read)
                     .filter(word -> !word.isEmpty())

@@ -1,4 +1,4 @@
-package org.haki.portal;
+package org.haki.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.haki.portal;
+package org.haki.intake;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +9,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class ReceiptRepository {
-
-    /** A receipt that was recognised. */
-    record Found(UUID org, UUID intake) {}
 
     private final JdbcClient jdbc;
 
@@ -28,11 +25,11 @@ class ReceiptRepository {
                 .single();
     }
 
-    Optional<Found> find(List<UUID> orgs, List<byte[]> hashes) {
+    Optional<Receipts.Found> find(List<UUID> orgs, List<byte[]> hashes) {
         return jdbc.sql("select org_id, intake_id from hub.find_receipt(:orgs, :hashes)")
                 .param("orgs", orgs.toArray(UUID[]::new))
                 .param("hashes", hashes.toArray(byte[][]::new))
-                .query((row, _) -> new Found(row.getObject("org_id", UUID.class), row.getObject("intake_id", UUID.class)))
+                .query((row, _) -> new Receipts.Found(row.getObject("org_id", UUID.class), row.getObject("intake_id", UUID.class)))
                 .list()
                 .stream()
                 .findFirst();
