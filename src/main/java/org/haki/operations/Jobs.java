@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import org.haki.access.Colleague;
+import org.haki.access.Leftovers;
 import org.haki.access.Organisations;
 import org.haki.access.Staff;
 import org.haki.activities.Reminders;
@@ -40,10 +41,11 @@ class Jobs {
     private final Work work;
     private final Staff staff;
     private final Outbox outbox;
+    private final Leftovers leftovers;
     private final Clock clock;
 
     Jobs(Organisations organisations, Sender sender, Closings closings, Intakes intakes, Reminders reminders, AuditChain chain,
-            NightlyBackup backup, DestroyedWriter destroyed, Work work, Staff staff, Outbox outbox, Clock clock) {
+            NightlyBackup backup, DestroyedWriter destroyed, Work work, Staff staff, Outbox outbox, Leftovers leftovers, Clock clock) {
         this.organisations = organisations;
         this.sender = sender;
         this.closings = closings;
@@ -55,6 +57,7 @@ class Jobs {
         this.work = work;
         this.staff = staff;
         this.outbox = outbox;
+        this.leftovers = leftovers;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ class Jobs {
                 Job.every(Duration.ofMinutes(1), "tell again", () -> forEach(intakes::tellAgain)),
                 Job.every(Duration.ofMinutes(10), "remind", () -> forEach(this::remind)),
                 Job.nightly("archive", () -> forEach(closings::archiveDue)),
+                Job.nightly("clear leftovers", this::clearLeftovers),
                 Job.nightly("erase reports", () -> forEach(intakes::eraseDue)),
                 Job.nightly("verify the trail", () -> forEach(this::verify)),
                 Job.nightly("back up", backup::write));
@@ -73,6 +77,11 @@ class Jobs {
 
     private void forEach(Consumer<Actor> deed) {
         organisations.all().forEach(organisation -> deed.accept(organisations.system(organisation.id())));
+    }
+
+    private void clearLeftovers() {
+        leftovers.clear();
+        forEach(leftovers::clearDrafts);
     }
 
     private void remind(Actor system) {

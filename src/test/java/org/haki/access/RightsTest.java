@@ -64,7 +64,7 @@ class RightsTest {
                 assertThatCode(() -> work.as(actor, verb, () -> {})).as(verb).doesNotThrowAnyException();
                 assertThat(elsewhere.officesFor(verb)).as(verb).containsExactly(town.oldbridge.id());
             } else {
-                assertThatThrownBy(() -> work.as(actor, verb, () -> {})).as(verb).isInstanceOf(Problem.class);
+                assertThatThrownBy(() -> work.as(actor, verb, () -> {}), verb).isInstanceOf(Problem.class);
                 assertThat(actor.officesFor(verb)).as(verb).isEmpty();
             }
         });
