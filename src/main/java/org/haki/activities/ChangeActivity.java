@@ -15,6 +15,10 @@ import org.haki.kernel.Text;
  */
 public record ChangeActivity(String day, String hour, String assignee, String after, String reason, String remark) {
 
+    public ChangeActivity {
+        reason = Objects.requireNonNullElse(reason, "");
+    }
+
     Errors errors(Activity activity, LocalDate today, ZoneId zone) {
         var errors = new Errors();
         if (unreadable() || movesDay(activity, zone)) {

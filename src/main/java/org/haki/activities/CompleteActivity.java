@@ -3,6 +3,7 @@ package org.haki.activities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Text;
 
@@ -24,6 +25,11 @@ public record CompleteActivity(
         String nextDay,
         String nextHour,
         String nextTitle) {
+
+    public CompleteActivity {
+        result = Objects.requireNonNullElse(result, "");
+        override = Objects.requireNonNullElse(override, "");
+    }
 
     static CompleteActivity empty() {
         return new CompleteActivity("", Happened.NOW, "", "", "", "", "", "", "", "", "");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.haki.access.Organisations;
 import org.haki.access.Staff;
 import org.haki.activities.Activity;
 import org.haki.activities.OpenedActivity;
@@ -45,10 +46,11 @@ class Today {
     private final Outbox outbox;
     private final Persons persons;
     private final Staff staff;
+    private final Organisations organisations;
     private final Clock clock;
 
     Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Intakes intakes, Outbox outbox,
-            Persons persons, Staff staff, Clock clock) {
+            Persons persons, Staff staff, Organisations organisations, Clock clock) {
         this.work = work;
         this.plans = plans;
         this.cases = cases;
@@ -58,6 +60,7 @@ class Today {
         this.outbox = outbox;
         this.persons = persons;
         this.staff = staff;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -76,7 +79,10 @@ class Today {
             var seen = new Seen(actor, ids.isEmpty() ? Map.of() : cases.byIds(actor, ids), toCheck, away, given);
             var lines = seen.lines(due, intake);
             return new TodayPage(
-                    lines.stream().filter(line -> line.day() != null && line.day().isBefore(today)).toList(),
+                    lines.stream()
+                            .filter(line -> line.day() != null && line.day().isBefore(today))
+                            .sorted(Comparator.comparing(line -> !line.presses()))
+                            .toList(),
                     lines.stream().filter(line -> today.equals(line.day())).toList(),
                     lines.stream().filter(line -> line.day() == null || line.day().isAfter(today)).toList(),
                     intake,
@@ -85,6 +91,7 @@ class Today {
                     actor.may("case.assign") ? cases.withoutOwner(actor) : 0,
                     actor.may("message.settle") ? outbox.undelivered(actor) : List.of(),
                     actor.may("message.settle") ? outbox.waitingForServer(actor) : 0,
+                    actor.may("settings.change") && !organisations.of(actor.org()).ready(),
                     seen.lines(done, null));
         });
     }

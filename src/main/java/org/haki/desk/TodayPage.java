@@ -15,7 +15,7 @@ import org.haki.ui.Ui;
 /**
  * What one person has before her today.
  *
- * @param left    due before today and not done
+ * @param left    due before today and not done, the most urgent first
  * @param today   due today
  * @param next    due in the days after, or whenever
  * @param intake  what waits at the desk; {@code null} for those who do not see it
@@ -24,6 +24,7 @@ import org.haki.ui.Ui;
  * @param nobodys how many open cases have no owner yet, for those who give cases to people
  * @param lost    messages that did not arrive, for those who deal with them
  * @param unsent  how many messages wait because no mail server is set, for the same
+ * @param unready whether the recovery sheet is not proven yet, so that no case can be opened, for who sees to it
  * @param done    what she did today
  */
 public record TodayPage(
@@ -36,7 +37,11 @@ public record TodayPage(
         long nobodys,
         List<Undelivered> lost,
         int unsent,
+        boolean unready,
         List<DueLine> done) {
+
+    /** A day does not open with a wall of what is late. */
+    private static final int LEFT_SHOWN = 3;
 
     /**
      * Something to do, or done: an activity, or a call-back of an intake.
@@ -55,10 +60,24 @@ public record TodayPage(
         public String code() {
             return activity == null ? call.code() : file.code();
         }
+
+        /** Whether it cannot wait: a call-back, a deadline that holds, an emergency. */
+        boolean presses() {
+            return activity == null || activity.row().hard() || file != null && file.urgency().equals("emergency");
+        }
     }
 
     /** A case that is new to her, or whose closing waits for her; since when, and by whom. */
     public record CaseLine(CaseFile file, Identity client, String by, Instant since) {}
+
+    /** The most urgent of what is left over; the others stand folded below. */
+    public List<DueLine> leftFirst() {
+        return left.subList(0, Math.min(LEFT_SHOWN, left.size()));
+    }
+
+    public List<DueLine> leftMore() {
+        return left.subList(leftFirst().size(), left.size());
+    }
 
     public boolean isEmpty() {
         return left.isEmpty() && today.isEmpty() && next.isEmpty();
@@ -71,7 +90,7 @@ public record TodayPage(
 
     /** How many things wait for her decision. */
     public long waits() {
-        return toCheck.size() + lost.size() + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0);
+        return toCheck.size() + lost.size() + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0) + (unready ? 1 : 0);
     }
 
     /** The day in a sentence: what is due, what is left over, what waits at the desk. */

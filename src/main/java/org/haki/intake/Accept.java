@@ -71,10 +71,10 @@ public record Accept(
                 .unless(isNew() || client.matches(ID), "client", "Accept.client.needed")
                 .unless(name.length() <= LONGEST_NAME, "name", "Accept.name.long", LONGEST_NAME)
                 .unless(sex.isEmpty() || sexes.contains(sex), "sex", "Accept.choose")
-                .unless(Told.AGE_GROUPS.contains(ageGroup), "ageGroup", "Accept.choose")
-                .unless(Told.URGENCIES.contains(urgency), "urgency", "Accept.choose")
+                .unless(Told.AGE_GROUPS.contains(ageGroup), "ageGroup", "Accept.ageGroup.needed")
+                .unless(Told.URGENCIES.contains(urgency), "urgency", "Accept.urgency.needed")
                 .unless(owner.equals(QUEUE) || owners.contains(owner), "owner", "Accept.owner.needed")
-                .unless(YES_NO.contains(fenced), "fenced", "Accept.choose")
+                .unless(YES_NO.contains(fenced), "fenced", "Accept.fenced.needed")
                 .unless(ASKED.contains(services), "services", "Accept.consent.needed")
                 .unless(!services.equals("refused"), "services", "Accept.services.refused")
                 .unless(ASKED.contains(reporting), "reporting", "Accept.consent.needed");

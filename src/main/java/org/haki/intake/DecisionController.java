@@ -41,6 +41,9 @@ class DecisionController {
         if (errors.isEmpty()) {
             return Html.seeOther(decisions.dismiss(actor, said, op));
         }
+        if (said.view().isEmpty() && said.intake().size() == 1) { // from the page about this one
+            return Html.unprocessable(new DismissPage(readings.toDecide(actor, Code.of(said.intake().getFirst().split("\\.")[0])), errors));
+        }
         return Html.unprocessable(queue.page(actor, new Filter(said.view(), "", "", ""), null, null, 0).with(errors));
     }
 

@@ -31,11 +31,11 @@ public record GiveAdvice(String topic, String advice, String service, String sex
 
     Errors errors(Set<String> services, List<String> sexes) {
         return new Errors()
-                .unless(TOPICS.contains(topic), "topic", "GiveAdvice.choose")
+                .unless(TOPICS.contains(topic), "topic", "GiveAdvice.topic.needed")
                 .unless(!Text.blank(advice), "advice", "GiveAdvice.advice.needed")
                 .unless(advice.length() <= LONGEST, "advice", "Answer.long", LONGEST)
-                .unless(services.contains(service), "service", "GiveAdvice.choose")
-                .unless(sexes.contains(sex), "sex", "GiveAdvice.choose")
-                .unless(Told.AGE_GROUPS.contains(ageGroup), "ageGroup", "GiveAdvice.choose");
+                .unless(services.contains(service), "service", "GiveAdvice.service.needed")
+                .unless(sexes.contains(sex), "sex", "GiveAdvice.sex.needed")
+                .unless(Told.AGE_GROUPS.contains(ageGroup), "ageGroup", "GiveAdvice.ageGroup.needed");
     }
 }

@@ -71,8 +71,8 @@ public record TakeReport(
 
     Errors errors(List<String> offices, LocalDate today) {
         var errors = new Errors()
-                .unless(CHANNELS.contains(channel), "channel", "TakeReport.choose")
-                .unless(offices.contains(office), "office", "TakeReport.choose");
+                .unless(CHANNELS.contains(channel), "channel", "TakeReport.channel.needed")
+                .unless(offices.contains(office), "office", "TakeReport.office.needed");
         var day = PartialDate.read(received, "received", errors);
         if (day != null) {
             errors.unless(day.day() != null, "received", "TakeReport.received.day");
@@ -81,9 +81,9 @@ public record TakeReport(
         errors.unless(!Text.blank(words), "words", "TakeReport.words.needed");
         longest(errors, "words", words, LONG);
         errors.unless(about.isEmpty() || Told.ABOUT.contains(about), "about", "TakeReport.choose")
-                .unless(Told.AGE_GROUPS.contains(age), "age", "TakeReport.choose")
+                .unless(Told.AGE_GROUPS.contains(age), "age", "TakeReport.age.needed")
                 .unless(safe.isEmpty() || Told.URGENCIES.contains(safe), "safe", "TakeReport.choose")
-                .unless(Told.REACH.contains(reach), "reach", "TakeReport.choose")
+                .unless(Told.REACH.contains(reach), "reach", "TakeReport.reach.needed")
                 .unless(whose.isEmpty() || Told.WHOSE.contains(whose), "whose", "TakeReport.choose")
                 .unless(Told.HOURS.containsAll(hour), "hour", "TakeReport.choose");
         longest(errors, "reporter", reporter, SHORT);

@@ -28,6 +28,9 @@ final class DemoStory {
     /** A deed and its moment. */
     record Deed(Instant at, Runnable done) {}
 
+    /** In how many days the next step of an old case is due: one in nine was yesterday or the day before. */
+    private static final List<Integer> AHEAD = List.of(-1, 1, 2, 3, 4, 5, 6, 8, 11);
+
     private final Report report;
     private final Place place;
     private final DemoDesk desk;
@@ -72,23 +75,24 @@ final class DemoStory {
         int reached = progress.ordinal();
         if (reached >= Progress.ASSESSED.ordinal()) {
             then(accepted.plusHours(20), () -> desk.isDone(worker, code, words.note()));
-            then(accepted.plusHours(21), () -> desk.plans(worker, code, "visit", words.place(), 3));
+            plans(accepted.plusHours(21), "visit", words.place(), 3, progress == Progress.ASSESSED);
         }
         if (reached >= Progress.PLANNED.ordinal()) {
             then(accepted.plusDays(4), () -> desk.isDone(worker, code, words.note()));
             then(accepted.plusDays(4).plusMinutes(9), () -> desk.moves(worker, code, "plan"));
             then(accepted.plusDays(5), () -> desk.notes.write(worker, code, new WriteNote(words.note(), ""), Op.own()));
-            then(accepted.plusDays(5).plusMinutes(7), () -> desk.plans(worker, code, "service", "", 6));
+            plans(accepted.plusDays(5).plusMinutes(7), "service", "", 6, progress == Progress.PLANNED);
         }
         if (reached >= Progress.ACTING.ordinal()) {
             then(accepted.plusDays(9), () -> desk.moves(worker, code, "act"));
             then(accepted.plusDays(10), () -> desk.isDone(worker, code, words.note()));
-            then(accepted.plusDays(10).plusMinutes(5), () -> desk.plans(worker, code, words.one(List.of("followup", "call", "appointment")), "", 8 + report.name().length() % 9));
+            plans(accepted.plusDays(10).plusMinutes(5), words.one(List.of("followup", "call", "appointment")), "",
+                    8 + report.name().length() % 9, progress == Progress.ACTING);
         }
         if (reached >= Progress.FOLLOWED.ordinal()) {
             then(accepted.plusDays(20), () -> desk.isDone(worker, code, words.note()));
             then(accepted.plusDays(20).plusMinutes(5), () -> desk.moves(worker, code, "follow"));
-            then(accepted.plusDays(20).plusMinutes(9), () -> desk.plans(worker, code, "followup", "", 14));
+            plans(accepted.plusDays(20).plusMinutes(9), "followup", "", 14, progress == Progress.FOLLOWED);
         }
         if (reached >= Progress.CLOSING.ordinal()) {
             closes(progress, accepted.plusDays(33));
@@ -105,12 +109,12 @@ final class DemoStory {
         then(proposed.plusDays(2), () -> desk.verifications.verify(place.operator(), code,
                 new VerifyClosing(disputed ? "disputed" : "confirmed", "client", "", words.note()), desk.base(place.operator(), code)));
         if (disputed) {
-            then(proposed.plusDays(3), () -> desk.plans(worker, code, "call", "", 4));
+            plans(proposed.plusDays(3), "call", "", 4, true);
         }
         if (progress == Progress.REOPENED) {
             var lately = Duration.between(report.at(), now).minusDays(3);
             then(lately, () -> desk.closings.reopen(place.supervisor(), code, "came_back", desk.base(place.supervisor(), code)));
-            then(lately.plusMinutes(8), () -> desk.plans(worker, code, "call", "", 2));
+            plans(lately.plusMinutes(8), "call", "", 2, true);
         }
     }
 
@@ -144,6 +148,13 @@ final class DemoStory {
         desk.closings.propose(worker, code, new ProposeClosing(words.one(List.of("solved", "solved", "partly", "informed")), "completed",
                 words.one(List.of("legal", "counselling", "accompaniment")), words.note(), "yes", place.operator().person().toString()),
                 new Op(Id.next(), file.version(), new byte[0]));
+    }
+
+    /** Plans something in so many days; what is the last of this story, so that it is still to be done, mostly lies ahead of today. */
+    private void plans(Duration after, String kind, String place, int days, boolean last) {
+        long ahead = Duration.between(report.at().plus(after), now).toDays();
+        int due = last && days <= ahead ? (int) ahead + words.one(AHEAD) : days;
+        then(after, () -> desk.plans(worker, code, kind, place, due));
     }
 
     private void then(Duration after, Runnable done) {

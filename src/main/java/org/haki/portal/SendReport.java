@@ -80,9 +80,9 @@ public record SendReport(
                 .unless(words.length() <= LONGEST_WORDS, "words", "ReportForm.long", LONGEST_WORDS);
         longest(errors, "where", where);
         longest(errors, "when", when);
-        errors.unless(Told.AGE_GROUPS.contains(age), "age", "ReportForm.choose")
+        errors.unless(Told.AGE_GROUPS.contains(age), "age", "ReportForm.age.needed")
                 .unless(safe.isEmpty() || Told.URGENCIES.contains(safe), "safe", "ReportForm.choose")
-                .unless(Told.REACH.contains(reach), "reach", "ReportForm.choose");
+                .unless(Told.REACH.contains(reach), "reach", "ReportForm.reach.needed");
         longest(errors, "number", number);
         errors.unless(whose.isEmpty() || Told.WHOSE.contains(whose), "whose", "ReportForm.choose")
                 .unless(Told.HOURS.containsAll(hour), "hour", "ReportForm.choose");

@@ -64,9 +64,18 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
 
     /** Today 08:12, Tue 17 Nov 08:12. */
     String when(Instant instant) {
+        return when(instant, "Time.dayName");
+    }
+
+    /** today 08:12, Tue 17 Nov 08:12: within a sentence. */
+    String whenWithin(Instant instant) {
+        return when(instant, "Time.near");
+    }
+
+    private String when(Instant instant, String name) {
         var day = LocalDate.ofInstant(instant, zone);
         long days = ChronoUnit.DAYS.between(today(), day);
-        var said = Math.abs(days) > 1 ? day(day) : words.say(language, "Time.dayName", days);
+        var said = Math.abs(days) > 1 ? day(day) : words.say(language, name, days);
         return words.say(language, "Time.when", said, hour(instant));
     }
 

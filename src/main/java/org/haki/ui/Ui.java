@@ -240,6 +240,11 @@ public final class Ui {
         return times.when(instant);
     }
 
+    /** today 08:12, Tue 17 Nov 08:12: within a sentence. */
+    public String whenWithin(Instant instant) {
+        return times.whenWithin(instant);
+    }
+
     /** 08:12. */
     public String hour(Instant instant) {
         return times.hour(instant);

@@ -220,7 +220,7 @@ class TriageTest {
                 "reach", "none", "received", "2199-01-01", "office", town.oldbridge.id().toString());
 
         assertThat(sent.status()).isEqualTo(422);
-        assertThat(sent.text()).contains("This day lies ahead", "Choose one of these");
+        assertThat(sent.text()).contains("This day lies ahead", "Choose the office");
         assertThat(sent.form("/intake/new").value("words")).isEqualTo("Dear desk");
     }
 

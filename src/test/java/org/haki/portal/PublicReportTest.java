@@ -47,7 +47,7 @@ class PublicReportTest {
         var sent = send();
 
         assertThat(sent.status()).isEqualTo(422);
-        assertThat(sent.text()).contains("3 answers need another look", "One sentence is enough", "Choose one of these");
+        assertThat(sent.text()).contains("3 answers need another look", "One sentence is enough", "Say whether we may call");
         assertThat(everything.intakes(town.riverbend)).isZero();
     }
 
