@@ -10,12 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A real Chromium, Debian's own, for journeys; one for all of them. */
 final class Chrome {
@@ -26,6 +28,9 @@ final class Chrome {
         static final Screen DESK = new Screen(1280, 800);
     }
 
+    /** What is left of A4 between margins of 16 and 18 mm, at 96 dots an inch. */
+    private static final Screen PAPER = new Screen(673, 986);
+    private static final String ON_PAPER = "-on-paper";
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
             .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -48,13 +53,24 @@ final class Chrome {
     }
 
     static BrowserContext context(Screen screen, boolean script, ColorScheme scheme) {
-        var context = BROWSER.newContext(new Browser.NewContextOptions()
+        return context(options(screen).setJavaScriptEnabled(script).setColorScheme(scheme));
+    }
+
+    /** A browser whose owner reads this language. */
+    static BrowserContext context(Screen screen, String language) {
+        return context(options(screen).setLocale(language));
+    }
+
+    private static Browser.NewContextOptions options(Screen screen) {
+        return new Browser.NewContextOptions()
                 .setViewportSize(screen.width(), screen.height())
-                .setJavaScriptEnabled(script)
-                .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
-                .setTimezoneId("UTC"));
+                .setTimezoneId("UTC");
+    }
+
+    private static BrowserContext context(Browser.NewContextOptions options) {
+        var context = BROWSER.newContext(options);
         context.setDefaultTimeout(20_000);
         return context;
     }
@@ -91,6 +107,29 @@ final class Chrome {
     /** Keeps a picture of the page in target/pictures, to be looked at. */
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** Keeps a picture of the whole page when such names are asked for: {@code -Dhaki.pictures=case|today}, or a dot for all. */
+    static void photograph(Page page, String name) {
+        if (asked(name)) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        }
+    }
+
+    /** Keeps a picture of the page as A4 paper shows it, between its margins, when pictures are asked for. */
+    static void print(Page page, String name) {
+        if (asked(name + ON_PAPER)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(PAPER.width(), PAPER.height());
+            photograph(page, name + ON_PAPER);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.setViewportSize(Screen.DESK.width(), Screen.DESK.height());
+        }
+    }
+
+    private static boolean asked(String name) {
+        var names = System.getProperty("haki.pictures");
+        return names != null && Pattern.compile(names).matcher(name).find();
     }
 
     private static Path executable() {

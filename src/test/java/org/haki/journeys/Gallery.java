@@ -1,0 +1,173 @@
+package org.haki.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.haki.Town;
+
+/**
+ * Pages as they are to be seen: each on a phone and at a desk, in light and in dark, with one heading, no name in its
+ * title, nothing wider than the screen and nothing that axe-core finds (WCAG 2.2 AA). With {@code -Dhaki.pictures=.} a
+ * picture of each lies in target/pictures.
+ */
+final class Gallery {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** What a colour scheme can change; the rest is the same page. */
+    private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
+    private static final List<String> NAMES = List.of("Asha", "Thapa", "Nirmala", "Otieno", "Fatou");
+    private static final Pattern REFUSED = Pattern.compile("status of [45]\\d\\d");
+
+    private static final String AXE = axe();
+    private static final String RUN = """
+            async rules => (await axe.run(document, {runOnly: rules, resultTypes: ['violations'], selectors: false, preload: false})).violations
+                .map(rule => rule.id + ': ' + rule.nodes.slice(0, 3).map(node => node.html).join(' | '))""";
+
+    private static final String SQUEEZED = """
+            [...document.querySelectorAll('main :is(p, li, dd, td, h1, h2, h3)')]
+                .some(one => one.innerText.trim().length > 12 && one.offsetWidth > 1 && one.offsetWidth < 40)""";
+
+    private final String base;
+    private final Map<String, Page> pages = new HashMap<>();
+    private final List<BrowserContext> open = new ArrayList<>();
+    private final Set<String> seen = new TreeSet<>();
+    private final Map<String, List<String>> found = new TreeMap<>();
+
+    Gallery(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    /** A browser of its own, that nobody signed in to; it may speak another language than English. */
+    Page stranger(String language) {
+        var context = Chrome.context(Chrome.Screen.DESK, language);
+        open.add(context);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !REFUSED.matcher(message.text()).find()) {
+                note(path(page), "the console says " + message.text());
+            }
+        });
+        return page;
+    }
+
+    /** The browser of this person, signed in; the same one each time. */
+    Page of(Town.Person person) {
+        return pages.computeIfAbsent(person.signInName(), _ -> {
+            var page = stranger("en-GB");
+            go(page, "/sign-in");
+            page.fill("input[name=name]", person.signInName());
+            page.fill("input[name=password]", person.password());
+            page.click("button.button-main");
+            page.fill("input[name=code]", person.card().removeFirst());
+            page.click("button.button-main");
+            page.waitForURL("**/today");
+            return page;
+        });
+    }
+
+    /** Opens this address and looks at what is there. */
+    void at(Page page, String path, String name) {
+        assertThat(go(page, path)).as(path).isLessThan(400);
+        assertThat(path(page)).as("where " + path + " leads").isEqualTo(path.replaceFirst("[?#].*", ""));
+        seen.add(path(page));
+        look(page, name);
+    }
+
+    /** Presses the one main button of the page and looks at the answer. */
+    void send(Page page, String name) {
+        press(page);
+        look(page, name);
+    }
+
+    void press(Page page) {
+        page.waitForNavigation(() -> page.click("main button.button-main"));
+    }
+
+    /** Opens this address; answers the status. */
+    int go(Page page, String path) {
+        return page.navigate(base + path).status();
+    }
+
+    /** Looks at the page as it is now. */
+    void look(Page page, String name) {
+        for (var screen : List.of(Chrome.Screen.PHONE, Chrome.Screen.DESK)) {
+            page.setViewportSize(screen.width(), screen.height());
+            var where = name + " at " + screen.width();
+            if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")) {
+                note(where, "is too wide");
+            }
+            if ((Boolean) page.evaluate(SQUEEZED)) {
+                note(where, "squeezes words into a column of a few letters");
+            }
+            Chrome.photograph(page, name + "-" + screen.width());
+            ask(page, where, Map.of("type", "tag", "values", WCAG));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            if (screen == Chrome.Screen.PHONE) {
+                Chrome.photograph(page, name + "-dark");
+            }
+            ask(page, where + " in the dark", Map.of("type", "rule", "values", OF_COLOUR));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+        if (page.locator("h1").count() != 1) {
+            note(name, "has " + page.locator("h1").count() + " headings of the first order");
+        }
+        if (NAMES.stream().anyMatch(page.title()::contains)) {
+            note(name, "has a name in its title");
+        }
+    }
+
+    /** The addresses that were opened and looked at. */
+    Set<String> seen() {
+        return seen;
+    }
+
+    /** What was found wrong since the last time, by the page; empty is what one hopes for. */
+    Map<String, List<String>> takeFound() {
+        var taken = new TreeMap<>(found);
+        found.clear();
+        return taken;
+    }
+
+    void close() {
+        open.forEach(BrowserContext::close);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void ask(Page page, String where, Map<String, ?> rules) {
+        if (!(Boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(AXE);
+        }
+        ((List<String>) page.evaluate(RUN, rules)).forEach(violation -> note(where, violation));
+    }
+
+    private static String axe() {
+        try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void note(String where, String what) {
+        found.computeIfAbsent(where, _ -> new ArrayList<>()).add(what);
+    }
+
+    private static String path(Page page) {
+        return URI.create(page.url()).getPath();
+    }
+}

@@ -1,0 +1,42 @@
+package org.haki.journeys;
+
+import java.util.List;
+import org.haki.Town;
+
+/** What the administrator looks after, and Today and the figures as each role sees them. */
+final class SettingsWalk {
+
+    private final Gallery gallery;
+    private final Town town;
+
+    SettingsWalk(Gallery gallery, Town town) {
+        this.gallery = gallery;
+        this.town = town;
+    }
+
+    void walk() {
+        var tomasz = gallery.of(town.tomasz);
+        gallery.at(tomasz, "/settings", "settings");
+        gallery.at(tomasz, "/settings/people", "staff");
+        gallery.at(tomasz, "/settings/people/new", "staff-new");
+        gallery.send(tomasz, "staff-new-sent-back");
+        gallery.at(tomasz, "/settings/people/" + town.wanjiru.id(), "staff-edit");
+        gallery.at(tomasz, "/settings/people/" + town.tomasz.id(), "staff-oneself");
+        gallery.at(tomasz, "/settings/offices", "offices");
+        gallery.send(tomasz, "offices-sent-back");
+        gallery.at(tomasz, "/settings/organisation", "organisation");
+        tomasz.fill("#organisation", "");
+        gallery.send(tomasz, "organisation-sent-back");
+        gallery.at(tomasz, "/settings/public-page", "public-page-settings");
+        tomasz.fill("#label-0", "Police");
+        tomasz.fill("#answerHours", "soon");
+        gallery.send(tomasz, "public-page-settings-sent-back");
+        for (var person : List.of(town.tomasz, town.ines, town.leila, town.fatou, town.wanjiru)) {
+            var page = gallery.of(person);
+            gallery.at(page, "/today", "today-of-" + person.signInName().replaceAll("-.*", ""));
+            gallery.at(page, "/reports", "reports-of-" + person.signInName().replaceAll("-.*", ""));
+        }
+        gallery.at(gallery.of(town.leila), "/reports?from=2024-01-01&to=2026-11-20", "reports-of-years");
+        Chrome.print(gallery.of(town.leila), "reports");
+    }
+}
