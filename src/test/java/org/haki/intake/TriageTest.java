@@ -141,6 +141,16 @@ class TriageTest {
     }
 
     @Test
+    void who_opens_the_next_report_lets_go_of_the_one_before() {
+        var first = told("The first one");
+        var second = told("The second one");
+        fatou.get("/intake/" + first);
+        fatou.get("/intake/" + second);
+
+        assertThat(leila.get("/intake").text().split("Fatou Sané has it open", -1)).as("one of them").hasSize(2);
+    }
+
+    @Test
     void many_at_once_for_one_reason_and_all_back_with_one_click() {
         told("asdf asdf");
         told("win a new phone");

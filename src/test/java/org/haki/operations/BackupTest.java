@@ -156,6 +156,16 @@ class BackupTest {
     }
 
     @Test
+    void what_comes_after_the_manifest_restores_nothing() throws IOException {
+        backup.write(database.owner()::getConnection, file);
+        rewrite("", rows -> rows);
+        try (var blank = blank()) {
+            assertThatThrownBy(() -> restore.into(blank, file, List.of())).isInstanceOf(Refusal.class).hasMessageContaining("damaged");
+            assertThat(texts(blank, "select count(*)::text from haki.draft")).containsExactly("0");
+        }
+    }
+
+    @Test
     void a_former_root_key_is_named() throws IOException {
         backup.write(database.owner()::getConnection, file);
         var turned = keys.resolve("turned");
@@ -221,7 +231,7 @@ class BackupTest {
         }
     }
 
-    /** Puts other rows of this table into the file, sealed as it should be. */
+    /** Puts other rows of this table into the file, sealed as it should be; without a table, one more after the manifest. */
     private void rewrite(String table, UnaryOperator<String> change) throws IOException {
         var key = floor.get(BackupKeys.class).current();
         var sealed = new ByteArrayOutputStream();
@@ -233,6 +243,10 @@ class BackupTest {
                 assertThat(others.equals(rows)).as("%s as it was", entry.getName()).isEqualTo(!entry.getName().equals(table));
                 out.putNextEntry(new ZipEntry(entry.getName()));
                 out.write(others.getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+            if (table.isEmpty()) {
+                out.putNextEntry(new ZipEntry("haki.more"));
                 out.closeEntry();
             }
         }
