@@ -63,12 +63,12 @@ public class Networks {
 
     /** The other organisations of the actor's network that are at work now, by name. */
     public List<Partner> partners(Actor actor) {
-        return known().stream().filter(Partner::active).toList();
+        return known(actor).stream().filter(Partner::active).toList();
     }
 
     /** One of the other organisations of the actor's network, also while it is suspended. */
     public Optional<Partner> partner(Actor actor, UUID org) {
-        return known().stream().filter(partner -> partner.id().equals(org)).findFirst();
+        return known(actor).stream().filter(partner -> partner.id().equals(org)).findFirst();
     }
 
     /** Starts a network kept by the actor's organisation; refused where it is in one already. */
@@ -148,7 +148,8 @@ public class Networks {
         return new NetworkMember(row.id(), row.name(), row.slug(), row.suspendedAt(), reason);
     }
 
-    private List<Partner> known() {
+    /** The other organisations of the actor's network, those that are suspended as well. */
+    public List<Partner> known(Actor actor) {
         return Work.scope().remember(Networks.class, networks::partners);
     }
 }

@@ -26,6 +26,7 @@ import org.haki.cases.StoryEntry;
 import org.haki.cases.Verifications;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
+import org.haki.referrals.Referrals;
 import org.springframework.stereotype.Service;
 
 /** Puts a case together from what the modules know of it. */
@@ -42,17 +43,19 @@ class CaseDesk {
     private final CaseStory story;
     private final Verifications verifications;
     private final Plans plans;
+    private final Referrals referrals;
     private final Staff staff;
     private final Clock clock;
 
     CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, Plans plans,
-            Staff staff, Clock clock) {
+            Referrals referrals, Staff staff, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.parts = parts;
         this.story = story;
         this.verifications = verifications;
         this.plans = plans;
+        this.referrals = referrals;
         this.staff = staff;
         this.clock = clock;
     }
@@ -128,6 +131,7 @@ class CaseDesk {
     /** Notes, what happened to the case, and what was done in it, the newest first. */
     private List<StoryEntry> told(Actor actor, CaseFile file, ActivityScene scene) {
         var told = new ArrayList<>(story.of(actor, file));
+        told.addAll(referrals.entries(actor, file));
         scene.plan().stream().filter(one -> one.row().state() == Activity.State.DONE).forEach(told::add);
         told.sort(NEWEST);
         return told;

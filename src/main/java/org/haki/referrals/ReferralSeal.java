@@ -39,9 +39,9 @@ class ReferralSeal {
         return vault.seal(window.ownKey(), entry, ENTRY, text);
     }
 
-    WindowEntry openEntry(CaseWindow window, WindowEntryRepository.Row row) {
+    WindowEntry openEntry(CaseWindow window, WindowEntryRepository.Row row, String org) {
         return new WindowEntry(
-                row.id(), row.window(), row.byOrg(), row.byPerson(), row.kind(), row.service(), row.happenedAt(),
+                row.id(), row.window(), row.byOrg(), org, row.byPerson(), row.kind(), row.service(), row.happenedAt(),
                 vault.open(window.ownKey(), row.id(), ENTRY, row.sealed()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.haki.access.Networks;
 import org.haki.access.Organisations;
+import org.haki.access.Partner;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
@@ -91,7 +92,7 @@ public class Referrals {
         var told = new AtomicReference<UUID>();
         var path = work.once(actor, "referral.send", op, () -> {
             var file = openFor(actor, code, "referral.send");
-            refuseUnless(said.isOutside() || networks.partner(actor, said.toOrg()).filter(partner -> partner.active()).isPresent());
+            refuseUnless(said.isOutside() || networks.partner(actor, said.toOrg()).filter(Partner::active).isPresent());
             var row = row(actor, file, said, null, said.asksNow() ? askNow(actor, file, said) : null);
             referrals.insert(row);
             audit.note("referral.made", row.id(), file.code());
@@ -159,8 +160,14 @@ public class Referrals {
     public List<WindowEntry> entries(Actor actor, CaseFile file) {
         return work.as(actor, "referral.see", () -> {
             var cards = windows.of(List.of(file.id())).stream().collect(Collectors.toMap(CaseWindow::id, Function.identity()));
+            if (cards.isEmpty()) {
+                return List.of();
+            }
             vault.fetch(cards.values().stream().map(CaseWindow::ownKey).toList());
-            return entries.of(file.id()).stream().map(row -> seal.openEntry(cards.get(row.window()), row)).toList();
+            var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
+            return entries.of(file.id()).stream()
+                    .map(row -> seal.openEntry(cards.get(row.window()), row, names.getOrDefault(row.byOrg(), "")))
+                    .toList();
         });
     }
 

@@ -115,7 +115,7 @@ public class SharedCases {
         var guest = guest(actor, window);
         return work.as(guest, "shared.see", () -> {
             audit.shows(window.caseId());
-            var own = entries.at(id).stream().map(row -> seal.openEntry(window, row)).toList();
+            var own = entries.at(id).stream().map(row -> seal.openEntry(window, row, "")).toList();
             var row = referrals.find(id).orElse(null);
             if (row == null) {
                 return new View(window, null, null, null, List.of(), List.of(), own);
