@@ -131,7 +131,7 @@ public class CaseStory {
         };
         var reason = event.reason().isEmpty() ? null : switch (event.act()) {
             case "accepted" -> "OpenCase.channel." + event.reason();
-            case "consent" -> "ConsentDecision." + event.reason();
+            case "consent", "sharing_consent" -> "ConsentDecision." + event.reason();
             case "fenced" -> "FenceReason." + event.reason();
             case "unfenced" -> "UnfenceReason." + event.reason();
             case "reopened" -> "ReopenReason." + event.reason();

@@ -15,7 +15,10 @@ import org.haki.intake.Intakes;
 import org.haki.intake.Told;
 import org.haki.kernel.Code;
 import org.haki.kernel.Id;
+import org.haki.kernel.Op;
 import org.haki.kernel.Work;
+import org.haki.referrals.Referrals;
+import org.haki.referrals.SendReferral;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,7 +32,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.activity_order", "haki.activity_move", "vault.person");
+            "haki.activity_order", "haki.activity_move", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -43,6 +46,7 @@ final class Belongings {
         this.owner = owner;
         ofTheCase();
         ofTheReport();
+        ofTheNeighbours();
         ofTheStaff();
     }
 
@@ -94,6 +98,23 @@ final class Belongings {
         ids.put("/intake/decisions/{decision}", asked("select decision_id::text from haki.intake where decision_id is not null limit 1"));
         ids.put("/intake/{code}", report());
         ids.put("/intake/{code}/attempts/{attempt}", UUID.randomUUID().toString());
+    }
+
+    /** What is shared with another town's Riverbend, and what that one shares. */
+    private void ofTheNeighbours() {
+        var neighbour = Town.in(haki);
+        haki.getBean(Networks.class).enter(town.riverbendSystem(), neighbour.inOneNetwork());
+        var referrals = haki.getBean(Referrals.class);
+        referrals.send(owner.actor(), ids.get("/cases/{code}"), asking(neighbour), Op.own());
+        ids.put("/cases/{code}/referrals/{id}", one("haki.referral"));
+        var theirs = CaseStory.in(haki, neighbour).open();
+        referrals.send(neighbour.wanjiru.actor(), theirs.code(), asking(town), Op.own());
+        ids.put("/shared/{id}", asked("select id::text from hub.windows_to(array['sent'], 'epoch', gen_random_uuid(), 1)"));
+    }
+
+    private static SendReferral asking(Town whom) {
+        return new SendReferral("service", "legal", whom.riverbend.id().toString(), "", "normal", List.of("identity"), "none", "",
+                "She sleeps at the mill", "now", "verbal_phone", "self", "", "", "");
     }
 
     private void ofTheStaff() {
