@@ -50,7 +50,8 @@ class ReferralMail {
         var system = organisations.system(org);
         work.as(system, "shared.tell", () -> {
             for (var window : windows.untold()) {
-                var able = staff.able(system, window.toOffice(), "shared.answer").stream().map(Colleague::id).collect(Collectors.toSet());
+                var offices = window.toOffice() == null ? system.officesFor("shared.answer") : Set.of(window.toOffice());
+                var able = staff.able(system, offices, "shared.answer").stream().map(Colleague::id).collect(Collectors.toSet());
                 boolean now = window.urgency().equals("emergency");
                 outbox.tell(org, able, now ? "referral_emergency" : "referral_received", window.code(), window.path());
             }
