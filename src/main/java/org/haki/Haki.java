@@ -1,9 +1,12 @@
 package org.haki;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.haki.kernel.Command;
+import org.haki.xlsform.XlsFormCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,9 +18,15 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Haki {
 
+    /** The one command that needs nothing of Haki: it starts at once. */
+    private static final String XLSFORM = "xlsform";
+    private static final Path CALLED_FROM = Path.of(System.getenv().getOrDefault("HAKI_CALLED_FROM", "."));
+
     public static void main(String[] words) {
         if (words.length == 0) {
             SpringApplication.run(Haki.class);
+        } else if (words[0].equals(XLSFORM)) {
+            System.exit(XlsFormCommand.run(List.of(words).subList(1, words.length), CALLED_FROM));
         } else {
             System.exit(command(List.of(words)));
         }
@@ -51,6 +60,6 @@ public class Haki {
     }
 
     private static List<String> names(ApplicationContext context) {
-        return Arrays.stream(context.getBeanNamesForType(Command.class)).sorted().toList();
+        return Stream.concat(Arrays.stream(context.getBeanNamesForType(Command.class)), Stream.of(XLSFORM)).sorted().toList();
     }
 }

@@ -34,6 +34,11 @@ final class Binds {
         return LOGIC.contains(key) ? TRUTH.getOrDefault(value, value) : value;
     }
 
+    /** Whether an attribute of the bind holds an expression. */
+    static boolean isLogic(String key) {
+        return LOGIC.contains(key);
+    }
+
     void write(Xml model) {
         survey.root.all().forEach(element -> {
             var bind = bind(element);

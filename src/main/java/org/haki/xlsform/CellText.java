@@ -1,13 +1,21 @@
 package org.haki.xlsform;
 
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 
 /** What a cell says as text: numbers without a needless fraction, days as ISO writes them, the last value of a formula. */
-record CellText(String sheet, int row, int column, Problems problems) {
+record CellText(String sheet, int row, int column, boolean date1904, Problems problems) {
 
     private static final int LONGEST = 32_767;
+    private static final BigDecimal MILLIS_A_DAY = BigDecimal.valueOf(86_400_000);
+    /** The end of the year 9999. */
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+    private static final LocalDateTime FIRST = LocalDateTime.of(1899, 12, 30, 0, 0);
+    private static final LocalDateTime FIRST_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm:ss");
     /** What of a format is no letter of a date: quoted text, colours and conditions. */
@@ -18,23 +26,27 @@ record CellText(String sheet, int row, int column, Problems problems) {
         return switch (cell.getType()) {
             case EMPTY -> "";
             case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "TRUE" : "FALSE";
-            case NUMBER -> number(cell);
+            case NUMBER -> number(cell, cell.asNumber());
             case ERROR -> wrong(Fault.CELL_ERROR, cell.getRawValue());
             case FORMULA -> formula(cell);
             case STRING -> tidy(cell.getText());
         };
     }
 
-    private String number(Cell cell) {
-        var number = cell.asNumber();
+    private String number(Cell cell, BigDecimal number) {
         var format = cell.getDataFormatString();
-        if (format != null && isDate(format)) {
-            return number.signum() >= 0 && number.doubleValue() < 1 ? HOUR.format(cell.asDate()) : DAY.format(cell.asDate());
-        }
-        return plain(number);
+        return format != null && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0 && isDate(format) ? date(number) : plain(number);
     }
 
-    private static String plain(java.math.BigDecimal number) {
+    /** Days since the end of 1899, as Excel counts them; a fraction alone is a time. */
+    private String date(BigDecimal days) {
+        long millis = days.multiply(MILLIS_A_DAY).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
+        var time = (date1904 ? FIRST_1904 : FIRST).plus(millis, ChronoUnit.MILLIS);
+        var text = (days.compareTo(BigDecimal.ONE) < 0 ? HOUR : DAY).format(time);
+        return millis % 1000 == 0 ? text : text + "." + "%03d000".formatted(millis % 1000);
+    }
+
+    private static String plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         if (Math.abs((long) stripped.scale()) + stripped.precision() > 40) {
             return stripped.toString();
@@ -54,7 +66,7 @@ record CellText(String sheet, int row, int column, Problems problems) {
         }
         return switch (value) {
             case Boolean truth -> truth ? "TRUE" : "FALSE";
-            case java.math.BigDecimal number -> plain(number);
+            case BigDecimal number -> number(cell, number);
             default -> cell.getRawValue().startsWith("#") && cell.getRawValue().matches("#[A-Z/0!?]+")
                     ? wrong(Fault.CELL_ERROR, cell.getRawValue()) : tidy(String.valueOf(value));
         };

@@ -13,6 +13,9 @@ final class Headers {
     private static final Set<String> TEXTS = Set.of("label", "hint", "guidance_hint", "image", "big-image", "audio", "video",
             "jr:constraintMsg", "jr:requiredMsg");
 
+    /** Every language holds every text. */
+    private static final int MOST_TEXTS = 1_000_000;
+
     private final Survey survey;
 
     private Headers(Survey survey) {
@@ -67,6 +70,9 @@ final class Headers {
                 seen.computeIfAbsent(language, any -> new HashSet<>()).add(path.get(at));
             }
         });
+        if ((long) seen.size() * columns.sheet().rows().size() > MOST_TEXTS) {
+            survey.problems.add(columns.sheet().problem(Fault.SHEET_TOO_BIG, 0, 0, MOST_TEXTS, "texts in all its languages"));
+        }
         if (seen.size() < 2 && seen.containsKey(survey.defaultLanguage())) {
             return;
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The secondary instances: attached files, what pulldata() reads, and the lists of choices. */
 final class Instances {
 
-    private static final Pattern PULLDATA = Pattern.compile("pulldata\\s*\\(\\s*([^,]*),");
+    private static final Pattern PULLDATA = Pattern.compile("pulldata\\s*+\\(\\s*+([^,]{0,200}),");
     private static final String NO_FILE = "the sheet 'choices'";
 
     private final Survey survey;

@@ -1,11 +1,11 @@
 package org.haki.xlsform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Turns {@code ${name}} into a path: relative where the question that speaks and the one that is meant lie in the same repeat,
@@ -13,16 +13,25 @@ import java.util.regex.Pattern;
  */
 final class Paths {
 
-    private static final Pattern BRACKETS = Pattern.compile("\\[([^]]+)]");
-    private static final Pattern INSTANCE = Pattern.compile("instance\\([^)]+.+");
-    private static final Pattern INDEXED = Pattern.compile("indexed-repeat\\([^)]+\\)");
+    private static final String INDEXED = "indexed-repeat(";
+    /** References may stand for much longer paths; a form that would grow beyond this many characters is refused. */
+    private static final int MOST = 32 << 20;
     /** The arguments of indexed-repeat that name nodes and repeats; they stay absolute. */
     private static final List<Integer> ABSOLUTE_ARGUMENTS = List.of(0, 1, 3, 5);
 
     /** How a path is wanted: from {@code current()}, and up to the parent of the common repeat. */
     enum Manner { PLAIN, CURRENT, PARENT, CURRENT_PARENT }
 
+    /** A stretch of an expression: from, to. */
+    private record Span(int start, int end) {
+
+        boolean holds(MatchResult found) {
+            return found.start() >= start && found.end() <= end;
+        }
+    }
+
     private final Map<String, Element> byName = new HashMap<>();
+    private long written;
 
     Paths(Element root) {
         root.all().filter(element -> element.isQuestion() || element.isSection())
@@ -42,18 +51,27 @@ final class Paths {
         if (expression.length() <= 2 || !expression.contains("${")) {
             return expression;
         }
-        var matcher = Reference.WHOLE.matcher(expression);
-        return matcher.replaceAll(found -> Matcher.quoteReplacement(path(found, expression, context, manner)));
+        var predicates = expression.contains("instance(") ? spans(expression, "[", "]") : List.<Span>of();
+        var indexed = spans(expression, INDEXED, ")");
+        return Reference.WHOLE.matcher(expression).replaceAll(found -> {
+            var path = path(found, context, manner, predicates, mayBeRelative(found, expression, indexed));
+            written += path.length();
+            if (written > MOST) {
+                throw WorkbookBytes.refusal(Fault.FILE_TOO_BIG, "its XForm would have more than " + (MOST >> 20) + " MB");
+            }
+            return Matcher.quoteReplacement(path);
+        });
     }
 
     /** One reference's path, with the spaces that keep it apart from its neighbours. */
-    String path(MatchResult found, String expression, Element context, Manner manner) {
+    private String path(MatchResult found, Element context, Manner manner, List<Span> predicates, boolean mayBeRelative) {
         var target = byName.get(found.group(2));
         if (target == null) {
             return found.group();
         }
-        if (context != null && mayBeRelative(found, expression)) {
-            boolean current = manner == Manner.CURRENT || manner == Manner.CURRENT_PARENT || inPredicate(found, expression);
+        if (context != null && mayBeRelative) {
+            boolean current = manner == Manner.CURRENT || manner == Manner.CURRENT_PARENT
+                    || predicates.stream().anyMatch(predicate -> predicate.holds(found));
             var relative = relative(context, target, manner == Manner.PARENT || manner == Manner.CURRENT_PARENT);
             if (relative != null) {
                 return (current ? " current()/" : " ") + relative + " ";
@@ -62,22 +80,26 @@ final class Paths {
         return " " + target.path() + " ";
     }
 
-    private static boolean inPredicate(MatchResult found, String expression) {
-        if (!INSTANCE.matcher(expression).find()) {
-            return false;
+    /** From each opening to the next closing; what is never closed is none. */
+    private static List<Span> spans(String expression, String opening, String closing) {
+        var spans = new ArrayList<Span>();
+        int start = expression.indexOf(opening);
+        while (start >= 0) {
+            int end = expression.indexOf(closing, start + opening.length());
+            if (end < 0) {
+                break;
+            }
+            spans.add(new Span(start, end + closing.length()));
+            start = expression.indexOf(opening, end);
         }
-        return BRACKETS.matcher(expression).results()
-                .anyMatch(bracket -> found.start() >= bracket.start() && found.end() <= bracket.end());
+        return spans;
     }
 
-    private static boolean mayBeRelative(MatchResult found, String expression) {
-        for (var indexed : INDEXED.matcher(expression).results().toList()) {
-            if (found.start() >= indexed.start() && found.end() <= indexed.end()) {
-                var inner = indexed.group().substring("indexed-repeat(".length(), indexed.group().length() - 1);
-                return !ABSOLUTE_ARGUMENTS.contains(argument(inner, found.group()));
-            }
-        }
-        return true;
+    private static boolean mayBeRelative(MatchResult found, String expression, List<Span> indexed) {
+        return indexed.stream().filter(span -> span.holds(found)).findFirst().map(span -> {
+            var arguments = expression.substring(span.start + INDEXED.length(), span.end - 1);
+            return !ABSOLUTE_ARGUMENTS.contains(argument(arguments, found.group()));
+        }).orElse(true);
     }
 
     /** The last argument in which a reference stands. */

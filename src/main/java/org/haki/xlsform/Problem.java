@@ -16,11 +16,15 @@ public record Problem(Fault fault, String sheet, int row, int column, String sen
         return (column == 0 ? "" : letters(column)) + (row == 0 ? "" : row);
     }
 
+    /** {@code survey!C5}, or only the sheet, or nothing where the problem is the file's. */
+    public String place() {
+        return sheet.isEmpty() ? "" : cell().isEmpty() ? sheet : sheet + "!" + cell();
+    }
+
     /** {@code survey!C5: sentence}. */
     @Override
     public String toString() {
-        var place = sheet.isEmpty() ? "" : cell().isEmpty() ? sheet : sheet + "!" + cell();
-        return place.isEmpty() ? sentence : place + ": " + sentence;
+        return place().isEmpty() ? sentence : place() + ": " + sentence;
     }
 
     private static String letters(int column) {

@@ -36,6 +36,11 @@ final class Problems {
         }
     }
 
+    /** Whether nothing more would be kept. */
+    boolean full() {
+        return problems.size() >= MOST;
+    }
+
     boolean none() {
         return problems.isEmpty();
     }

@@ -38,6 +38,9 @@ final class References {
     private void sheet(String name, Columns columns, Predicate<List<String>> checked) {
         var sheet = survey.workbook.sheet(name);
         for (var row : sheet.rows()) {
+            if (survey.problems.full()) {
+                return;
+            }
             row.cells().forEach((column, text) -> {
                 var path = columns.paths().get(column);
                 if (path != null && checked.test(path)) {

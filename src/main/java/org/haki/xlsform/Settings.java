@@ -8,6 +8,7 @@ import java.util.Set;
 final class Settings {
 
     private static final Set<String> YES = Set.of("yes", "Yes", "YES", "true", "True", "TRUE", "true()");
+    private static final Set<String> NO = Set.of("no", "No", "NO", "false", "False", "FALSE", "false()");
     private static final Map<String, String> REFUSED = Map.of(
             "public_key", "Submissions are sealed by the server that takes them; remove the key.",
             "prefix", "Forms are not sent by SMS; remove it.", "delimiter", "Forms are not sent by SMS; remove it.",
@@ -53,7 +54,7 @@ final class Settings {
 
     private void check(Line line, Problems problems) {
         REFUSED.forEach((setting, mend) -> {
-            if (values.containsKey(setting)) {
+            if (values.containsKey(setting) && !NO.contains(values.get(setting))) {
                 problems.collect(() -> {
                     throw line.refusal(Fault.SETTING_NOT_SUPPORTED, setting, setting, mend);
                 });

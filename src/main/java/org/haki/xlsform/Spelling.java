@@ -6,7 +6,9 @@ import java.util.Comparator;
 /** Finds what somebody probably meant. */
 final class Spelling {
 
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 30;
+
+    private static final int MOST = 2_000;
 
     private Spelling() {}
 
@@ -34,7 +36,8 @@ final class Spelling {
     /** {@code  Is 'text' meant?}, or nothing where no known word is near. */
     static String meant(String typed, Collection<String> known) {
         var small = typed.toLowerCase();
-        return known.stream()
+        return known.stream().limit(MOST)
+                .filter(word -> Math.abs(word.length() - small.length()) <= 2)
                 .filter(word -> distance(word.toLowerCase(), small) <= Math.min(2, small.length() / 2))
                 .min(Comparator.comparingInt(word -> distance(word.toLowerCase(), small)))
                 .map(word -> " Is '" + word + "' meant?").orElse("");

@@ -13,11 +13,10 @@ record Token(Kind kind, String text, int start, int end) {
     enum Kind { DATETIME, DATE, TIME, NUMBER, MATH, COMPARE, BOOLEAN, UNION, OPEN, CLOSE, BRACKET, PARENT, SELF, SLASH,
         LITERAL, COMMA, SPACE, REFERENCE, CALL, PREDICATE, URI, NAME, OTHER }
 
-    private static final String START = "(?:[A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d"
-            + "\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd]|[\\x{10000}-\\x{effff}])";
-    private static final String REST = "(?:" + START + "|[-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040])";
+    private static final String LETTERS = "A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d"
+            + "\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\x{10000}-\\x{effff}";
     /** A name without a colon (https://www.w3.org/TR/REC-xml-names/#NT-NCName). */
-    static final String NCNAME = START + REST + "*+";
+    static final String NCNAME = "[" + LETTERS + "][" + LETTERS + "\\-.0-9\\u00b7\\u0300-\\u036f\\u203f\\u2040]*+";
     private static final String QNAME = NCNAME + "(?:\\:" + NCNAME + ")?";
     private static final String DAY = "-?\\d{4}-\\d{2}-\\d{2}";
     private static final String HOUR = "\\d{2}:\\d{2}:\\d{2}(?:\\.\\s+)?(?:[+-]\\d{2}:\\d{2}|Z)?";

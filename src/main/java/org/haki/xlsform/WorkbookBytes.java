@@ -11,7 +11,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 final class WorkbookBytes {
 
     private static final int MOST_BYTES = 20 << 20;
-    private static final long MOST_UNFOLDED = 128L << 20;
+    private static final long MOST_UNFOLDED = 64L << 20;
     private static final int MOST_PARTS = 2_000;
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
     private static final byte[] ZIP = {'P', 'K', 3, 4};

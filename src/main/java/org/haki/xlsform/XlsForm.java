@@ -2,6 +2,7 @@ package org.haki.xlsform;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Reads an XLSForm (https://xlsform.org) and writes the ODK XForm that Collect, KoboCollect and JavaRosa understand. What lies
@@ -35,8 +36,8 @@ public final class XlsForm {
         if (survey == null || !problems.none()) {
             return Conversion.refused(problems.all(), problems.warnings());
         }
-        return new Conversion(java.util.Optional.of(Writer.write(survey)), java.util.Optional.of(FormOf.of(survey)),
-                problems.all(), problems.warnings());
+        var xform = Writer.write(survey);
+        return new Conversion(Optional.of(xform), Optional.of(FormOf.of(survey)), problems.all(), problems.warnings());
     }
 
     /** The form as it was read, with its problems collected; null where there is no survey sheet to read. */
@@ -64,6 +65,7 @@ public final class XlsForm {
         References.check(survey, entities);
         Instances.check(survey);
         Body.check(survey);
+        Logic.check(survey);
         return survey;
     }
 }

@@ -18,22 +18,36 @@ final class XlsxReader {
 
     private static final Map<String, Integer> MOST_ROWS = Map.of("survey", 10_000, "choices", 100_000, "entities", 200, "settings", 10);
     private static final int MOST_COLUMNS = 400;
+    private static final int MOST_LETTERS = 16_000_000;
 
     private final Problems problems;
 
-    private XlsxReader(Problems problems) {
+    private final boolean date1904;
+    private long letters;
+
+    private XlsxReader(Problems problems, boolean date1904) {
         this.problems = problems;
+        this.date1904 = date1904;
     }
 
     static Workbook read(InputStream stream, Problems problems) throws IOException {
         var bytes = WorkbookBytes.of(stream);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
-            return new XlsxReader(problems).sheets(workbook);
-        } catch (ExcelReaderException | IOException | UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException
-                | NullPointerException | IllegalStateException | NegativeArraySizeException | ArithmeticException
-                | ClassCastException | java.util.NoSuchElementException | UnsupportedOperationException
-                | javax.xml.stream.FactoryConfigurationError broken) {
+        try (var workbook = open(bytes)) {
+            return new XlsxReader(problems, workbook.isDate1904()).sheets(workbook);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            // the readers of zip, XML and workbooks below each have exceptions of their own for bytes that are none of these
             throw WorkbookBytes.refusal(Fault.FILE_UNREADABLE);
+        }
+    }
+
+    /** Formats tell days from numbers; some programs write workbooks without any. */
+    private static ReadableWorkbook open(byte[] bytes) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+        } catch (ExcelReaderException noFormats) {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(false, true));
         }
     }
 
@@ -104,8 +118,12 @@ final class XlsxReader {
         var cells = new LinkedHashMap<Integer, String>();
         for (var cell : row) {
             if (cell != null) {
-                var place = new CellText(sheet, row.getRowNum(), cell.getColumnIndex() + 1, problems);
+                var place = new CellText(sheet, row.getRowNum(), cell.getColumnIndex() + 1, date1904, problems);
                 var text = place.of(cell);
+                letters += text.length();
+                if (letters > MOST_LETTERS) {
+                    throw tooBig(sheet, MOST_LETTERS, "letters");
+                }
                 if (!text.isEmpty()) {
                     cells.put(cell.getColumnIndex() + 1, text);
                 }
