@@ -39,6 +39,16 @@ public final class Everything {
                 .update();
     }
 
+    /** What was told to whoever signs in with this name, oldest first: template and path. */
+    public List<String> mailsTo(String signInName) {
+        return asBackup(() -> jdbc.sql("""
+                        select o.template || ' ' || o.path from hub.outbox o join hub.login l on l.id = o.to_login
+                        where l.sign_in_name = :name order by o.created_at""")
+                .param("name", signInName)
+                .query(String.class)
+                .list());
+    }
+
     /** The tables in which a row holds this text anywhere. */
     public List<String> holds(String text) {
         return asBackup(() -> jdbc.sql("""

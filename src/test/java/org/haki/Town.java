@@ -78,7 +78,7 @@ public final class Town {
         northgate = found("Northgate Legal Aid", "northgate", "NP", "Asia/Kathmandu", "Northgate");
         var riverbends = organisations.system(riverbend.id());
         mainDesk = organisations.offices(riverbends).getFirst();
-        oldbridge = new Office(organisations.addOffice(riverbends, "Oldbridge"), "Oldbridge");
+        oldbridge = new Office(organisations.addOffice(riverbends, "Oldbridge"), "Oldbridge", null);
         northgateOffice = organisations.offices(organisations.system(northgate.id())).getFirst();
         fatou = person(riverbend, "Fatou Sané", "fatou", everywhere("operator"));
         wanjiru = person(riverbend, "Wanjiru Otieno", "wanjiru", new Membership("caseworker", mainDesk.id()));

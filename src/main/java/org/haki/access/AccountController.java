@@ -92,7 +92,7 @@ class AccountController {
     }
 
     private ResponseEntity<Html> handOver(String name, String signInName, String code) {
-        return ResponseEntity.ok(new Html(new HandOverPage(name, signInName, code, publicUrl + "/welcome")));
+        return ResponseEntity.ok(new Html(new HandOverPage(name, signInName, code, publicUrl + "/welcome", null)));
     }
 
     private AccountPage page(Actor actor, Account account, PersonForm said, Errors errors) {

@@ -12,6 +12,10 @@ public record FoundOrganisation(String name, String slug, String region, String 
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
     private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Lower");
 
+    FoundOrganisation withSlug(String other) {
+        return new FoundOrganisation(name, other, region, zone, language, office);
+    }
+
     /** The name as a part of an address: Latin letters, digits and hyphens. */
     static String slugOf(String name) {
         var slug = LATIN.transliterate(name == null ? "" : name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -93,9 +93,31 @@ public class Networks {
         });
     }
 
+    /** The network of the actor's organisation, for its administrator. */
+    Optional<Network> mine(Actor actor) {
+        return work.as(actor, "settings.change", () -> of(actor));
+    }
+
+    /** The other organisations of the network, for its administrator. */
+    List<Partner> others(Actor actor) {
+        return work.as(actor, "settings.change", this::known);
+    }
+
+    void start(Actor actor, String name, Op op) {
+        work.once(actor, "settings.change", op, () -> start(actor, name).toString());
+    }
+
     /** The organisations of the network, for the one that keeps it. */
     List<NetworkMember> members(Actor actor) {
         return work.as(actor, "network.keep", () -> networks.members().stream().map(row -> member(actor, row)).toList());
+    }
+
+    /** One of them, or not found. */
+    NetworkMember member(Actor actor, UUID org) {
+        return work.as(actor, "network.keep", () -> members(actor).stream()
+                .filter(member -> member.id().equals(org))
+                .findFirst()
+                .orElseThrow(Problem::notFound));
     }
 
     /**

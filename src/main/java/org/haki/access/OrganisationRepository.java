@@ -49,10 +49,18 @@ class OrganisationRepository {
                 .optional();
     }
 
+    /** The keeper of a network: with this slug, or of the first one where it is {@code null}. */
+    Optional<Organisation> keeper(String slug) {
+        return jdbc.sql("select * from hub.keeper(:slug)")
+                .param("slug", slug)
+                .query(OrganisationRepository::organisation)
+                .optional();
+    }
+
     List<Office> officesOf(UUID org) {
-        return jdbc.sql("select id, name from hub.offices(:org)")
+        return jdbc.sql("select id, name, region from hub.offices(:org)")
                 .param("org", org)
-                .query((row, _) -> new Office(row.getObject("id", UUID.class), row.getString("name")))
+                .query((row, _) -> new Office(row.getObject("id", UUID.class), row.getString("name"), row.getString("region")))
                 .list();
     }
 
@@ -84,6 +92,22 @@ class OrganisationRepository {
                 .param("name", name)
                 .query(Integer.class)
                 .single();
+    }
+
+    int placeOffice(UUID id, String region) {
+        return jdbc.sql("select hub.place_office(:id, :region)")
+                .param("id", id)
+                .param("region", region)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<String> regions() {
+        return jdbc.sql("select name from hub.regions()").query(String.class).list();
+    }
+
+    void addRegion(String name) {
+        run(jdbc.sql("select hub.add_region(:name)").param("name", name));
     }
 
     void keep(PublicPage page) {

@@ -139,16 +139,34 @@ public class Organisations {
         });
     }
 
-    void addOffice(Actor actor, String name, Op op) {
-        work.once(actor, "settings.change", op, () -> addOffice(actor, name).toString());
+    void addOffice(Actor actor, OfficeForm said, Op op) {
+        work.once(actor, "settings.change", op, () -> {
+            var id = addOffice(actor, said.name());
+            organisations.placeOffice(id, said.regionOrNull());
+            return id.toString();
+        });
     }
 
-    void renameOffice(Actor actor, UUID office, String name, Op op) {
+    void changeOffice(Actor actor, UUID office, OfficeForm said, Op op) {
         work.once(actor, "settings.change", op, () -> {
-            if (organisations.renameOffice(office, name) == 0) {
+            if (organisations.renameOffice(office, said.name()) == 0) {
                 throw Problem.notFound();
             }
-            audit.note("office.renamed", office, "");
+            organisations.placeOffice(office, said.regionOrNull());
+            audit.note("office.changed", office, "");
+            return "";
+        });
+    }
+
+    /** The regions in which the organisation's offices may be, by name. */
+    List<String> regions(Actor actor) {
+        return work.as(actor, "settings.change", organisations::regions);
+    }
+
+    void addRegion(Actor actor, String name, Op op) {
+        work.once(actor, "settings.change", op, () -> {
+            organisations.addRegion(name);
+            audit.note("region.added", actor.org(), "");
             return "";
         });
     }

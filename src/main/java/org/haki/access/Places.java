@@ -16,7 +16,8 @@ public record Places(List<Choice> countries, List<Choice> zones) {
     private static final Pattern AREA =
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
 
-    static Places in(Locale language) {
+    /** In the words of this language. */
+    public static Places in(Locale language) {
         var order = Collator.getInstance(ULocale.forLocale(language));
         var countries = Stream.of(Locale.getISOCountries())
                 .map(country -> Choice.of(country, ULocale.getDisplayCountry("und_" + country, ULocale.forLocale(language))))

@@ -13,6 +13,7 @@ import java.util.List;
  * @param readers        how many people read reports
  * @param languages      the languages the desk speaks, as BCP 47 tags
  * @param leaveTo        the neutral page to which the way out leads, https://…; "" for our own empty one
+ * @param look           its colour, title, name and own words
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PublicPage(
@@ -22,17 +23,19 @@ public record PublicPage(
         int keepDays,
         int readers,
         List<String> languages,
-        String leaveTo) {
+        String leaveTo,
+        PublicLook look) {
 
     /** A telephone number to call in danger, and whose it is. */
     public record EmergencyNumber(String label, String number) {}
 
     /** What holds until the organisation says otherwise. */
-    public static final PublicPage UNSET = new PublicPage(List.of(), 72, 24, 42, 2, List.of("en"), "");
+    public static final PublicPage UNSET = new PublicPage(List.of(), 72, 24, 42, 2, List.of("en"), "", PublicLook.PLAIN);
 
     public PublicPage {
         numbers = numbers == null ? List.of() : List.copyOf(numbers);
         languages = languages == null ? List.of() : List.copyOf(languages);
         leaveTo = leaveTo == null ? "" : leaveTo;
+        look = look == null ? PublicLook.PLAIN : look;
     }
 }

@@ -2,6 +2,8 @@ package org.haki.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.haki.access.PublicPage.EmergencyNumber;
 import org.haki.kernel.Errors;
@@ -16,14 +18,26 @@ public record PublicPageForm(
         String keepDays,
         String readers,
         List<String> languages,
-        String leaveTo) {
+        String leaveTo,
+        String accent,
+        String title,
+        String name,
+        List<String> text,
+        List<String> textIn) {
 
     private static final int MOST_NUMBERS = 6;
+    private static final int LONGEST_TITLE = 40;
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_TEXT = 1_000;
 
     public PublicPageForm {
         label = label == null ? List.of() : List.copyOf(label);
         number = number == null ? List.of() : List.copyOf(number);
         languages = languages == null ? List.of() : List.copyOf(languages);
+        title = title == null ? "" : title.strip();
+        name = name == null ? "" : name.strip();
+        text = text == null ? List.of() : List.copyOf(text);
+        textIn = textIn == null ? List.of() : List.copyOf(textIn);
     }
 
     static PublicPageForm of(PublicPage page) {
@@ -35,7 +49,12 @@ public record PublicPageForm(
                 String.valueOf(page.keepDays()),
                 String.valueOf(page.readers()),
                 page.languages(),
-                page.leaveTo());
+                page.leaveTo(),
+                page.look().accent(),
+                page.look().title(),
+                page.look().name(),
+                List.copyOf(page.look().text().values()),
+                List.copyOf(page.look().text().keySet()));
     }
 
     /** The rows of the form: what was typed, then empty ones. */
@@ -51,14 +70,31 @@ public record PublicPageForm(
                 .unless(within(keepDays, 1, 3650), "keepDays", "PublicPageForm.days")
                 .unless(within(readers, 1, 10_000), "readers", "PublicPageForm.readers")
                 .unless(!languages.isEmpty() && languages.stream().allMatch(FoundOrganisation::isLanguage), "languages", "PublicPageForm.languages")
-                .unless(Text.blank(leaveTo) || leaveTo.matches("https://[^\\s\"<>]{3,300}"), "leaveTo", "PublicPageForm.leaveTo");
+                .unless(Text.blank(leaveTo) || leaveTo.matches("https://[^\\s\"<>]{3,300}"), "leaveTo", "PublicPageForm.leaveTo")
+                .unless(PublicLook.ACCENTS.contains(accent), "accent", "PublicPageForm.accent")
+                .unless(title.length() <= LONGEST_TITLE, "title", "PublicPageForm.title")
+                .unless(name.length() <= LONGEST_NAME, "name", "PublicPageForm.name")
+                .unless(text.stream().allMatch(words -> words.length() <= LONGEST_TEXT), "text", "PublicPageForm.text");
     }
 
     PublicPage page() {
         var numbers = new ArrayList<EmergencyNumber>();
         rows().stream().filter(row -> !Text.blank(row.number())).forEach(numbers::add);
         return new PublicPage(
-                numbers, whole(answerHours), whole(emergencyHours), whole(keepDays), whole(readers), languages, leaveTo);
+                numbers, whole(answerHours), whole(emergencyHours), whole(keepDays), whole(readers), languages, leaveTo,
+                new PublicLook(accent, title, name, texts()));
+    }
+
+    /** What was typed in this language. */
+    public String textIn(String language) {
+        return at(text, textIn.indexOf(language));
+    }
+
+    private Map<String, String> texts() {
+        var texts = new TreeMap<String, String>();
+        textIn.stream().filter(FoundOrganisation::isLanguage).forEach(language -> texts.put(language, textIn(language)));
+        texts.values().removeIf(Text::blank);
+        return texts;
     }
 
     private static boolean fits(EmergencyNumber row) {
@@ -78,6 +114,6 @@ public record PublicPageForm(
     }
 
     private static String at(List<String> list, int index) {
-        return index < list.size() && list.get(index) != null ? list.get(index) : "";
+        return index >= 0 && index < list.size() && list.get(index) != null ? list.get(index) : "";
     }
 }

@@ -1,5 +1,7 @@
 package org.haki.access;
 
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Text;
 
@@ -15,6 +17,13 @@ public record SetUpForm(
 
     static SetUpForm blank(String zone) {
         return new SetUpForm("", "", zone, "en", "", "", "");
+    }
+
+    /** As the one who asks to join wrote it; what is not known yet is empty. */
+    static SetUpForm of(AskToJoin asked) {
+        var zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, asked.region(), null);
+        var zone = zones.size() == 1 ? zones.iterator().next() : "";
+        return new SetUpForm(asked.organisation(), asked.region(), zone, "en", "", asked.name(), "");
     }
 
     FoundOrganisation founding() {

@@ -3,14 +3,11 @@ package org.haki.access;
 import java.util.Locale;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
-import org.haki.kernel.Id;
 import org.haki.kernel.Op;
-import org.haki.kernel.Text;
 import org.haki.ui.Html;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -21,17 +18,22 @@ class SettingsController {
 
     private final Organisations organisations;
     private final Accounts accounts;
+    private final Networks networks;
 
-    SettingsController(Organisations organisations, Accounts accounts) {
+    SettingsController(Organisations organisations, Accounts accounts, Networks networks) {
         this.organisations = organisations;
         this.accounts = accounts;
+        this.networks = networks;
     }
 
     @GetMapping("/settings")
     Html settings(Actor actor) {
         var people = accounts.all(actor).stream().filter(Account::active).count();
         return new Html(new SettingsPage(
-                organisations.of(actor.org()), (int) people, organisations.offices(actor).size()));
+                organisations.of(actor.org()),
+                (int) people,
+                organisations.offices(actor).size(),
+                networks.mine(actor).orElse(null)));
     }
 
     @GetMapping("/settings/organisation")
@@ -50,33 +52,6 @@ class SettingsController {
         }
         organisations.change(actor, said, op);
         return Html.seeOther("/settings", "saved");
-    }
-
-    @GetMapping("/settings/offices")
-    Html offices(Actor actor) {
-        organisations.checkMayChange(actor);
-        return new Html(new OfficesPage(organisations.offices(actor), "", null, new Errors()));
-    }
-
-    @PostMapping("/settings/offices")
-    ResponseEntity<Html> addOffice(Actor actor, @RequestParam(defaultValue = "") String name, Op op) {
-        organisations.checkMayChange(actor);
-        if (!isOfficeName(name)) {
-            return Html.unprocessable(new OfficesPage(organisations.offices(actor), name, null, unnamed()));
-        }
-        organisations.addOffice(actor, name, op);
-        return Html.seeOther("/settings/offices", "saved");
-    }
-
-    @PostMapping("/settings/offices/{id}")
-    ResponseEntity<Html> renameOffice(
-            Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String name, Op op) {
-        organisations.checkMayChange(actor);
-        if (!isOfficeName(name)) {
-            return Html.unprocessable(new OfficesPage(organisations.offices(actor), name, id, unnamed()));
-        }
-        organisations.renameOffice(actor, Id.of(id), name, op);
-        return Html.seeOther("/settings/offices", "saved");
     }
 
     @GetMapping("/settings/public-page")
@@ -114,13 +89,5 @@ class SettingsController {
         return wrongLine == 0
                 ? Html.seeOther("/settings", "recovery")
                 : Html.unprocessable(new RecoveryProofPage(typed, new Errors().add("typed", "RecoveryProofPage.wrong", wrongLine)));
-    }
-
-    private static boolean isOfficeName(String name) {
-        return !Text.blank(name) && name.length() <= 120;
-    }
-
-    private static Errors unnamed() {
-        return new Errors().add("name", "FoundOrganisation.office");
     }
 }

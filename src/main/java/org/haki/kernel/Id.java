@@ -1,5 +1,6 @@
 package org.haki.kernel;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -16,6 +17,12 @@ public final class Id {
         long most = (System.currentTimeMillis() << 16) | 0x7000L | (random & 0x0FFFL);
         long least = (RANDOM.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(most, least);
+    }
+
+    /** A UUID of version 8 (RFC 9562), made from the first 16 bytes of a fingerprint: the same again for the same. */
+    public static UUID of(byte[] fingerprint) {
+        var bytes = ByteBuffer.wrap(fingerprint);
+        return new UUID(bytes.getLong() & ~0xF000L | 0x8000L, bytes.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
     }
 
     /** Reads an id that came from outside; anything that is not a UUID is something that does not exist. */

@@ -2,6 +2,7 @@ package org.haki.portal;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.haki.access.Networks;
 import org.haki.access.Organisation;
 import org.haki.access.Organisations;
 import org.haki.kernel.Problem;
@@ -19,10 +20,12 @@ class Desks {
     private static final String FRONT = "";
 
     private final Organisations organisations;
+    private final Networks networks;
     private final Map<String, Organisation> lastSeen = new ConcurrentHashMap<>();
 
-    Desks(Organisations organisations) {
+    Desks(Organisations organisations, Networks networks) {
         this.organisations = organisations;
+        this.networks = networks;
     }
 
     /** The organisation with this slug, or the first one where there is none in the address. */
@@ -37,6 +40,20 @@ class Desks {
                 return lastSeen.get(asked);
             }
             throw away;
+        }
+    }
+
+    /** What stands where a suspended organisation's page was; {@code null} where none was, or nothing is known just now. */
+    DeskClosed closed(String slug) {
+        if (slug == null) {
+            return null;
+        }
+        try {
+            return organisations.suspended(slug)
+                    .map(organisation -> new DeskClosed(organisation.publicPage(), networks.openDesks(organisation.id())))
+                    .orElse(null);
+        } catch (DataAccessException | TransactionException away) {
+            return null;
         }
     }
 

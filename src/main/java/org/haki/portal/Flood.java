@@ -31,15 +31,15 @@ class Flood {
         this.wrongCodes = wrongCodes;
     }
 
-    /** Whether the next report would be over a cap. */
-    boolean over(UUID org, String address) {
-        return hour.counted(desk(org)) >= perOrganisation || hour.counted(visitor(org, address)) >= perAddress;
+    /** Whether the next one of this form ("report", "join") would be over a cap. */
+    boolean over(String form, UUID org, String address) {
+        return hour.counted(desk(form, org)) >= perOrganisation || hour.counted(visitor(form, org, address)) >= perAddress;
     }
 
-    /** Counts a report; answers whether it is over a cap. */
-    boolean countReport(UUID org, String address) {
-        boolean desk = hour.count(desk(org)) >= perOrganisation;
-        boolean visitor = hour.count(visitor(org, address)) >= perAddress;
+    /** Counts one more; answers whether it is over a cap. */
+    boolean count(String form, UUID org, String address) {
+        boolean desk = hour.count(desk(form, org)) >= perOrganisation;
+        boolean visitor = hour.count(visitor(form, org, address)) >= perAddress;
         return desk || visitor;
     }
 
@@ -52,11 +52,11 @@ class Flood {
         tenMinutes.count(Window.network(address));
     }
 
-    private static String desk(UUID org) {
-        return "desk " + org;
+    private static String desk(String form, UUID org) {
+        return form + " " + org;
     }
 
-    private static String visitor(UUID org, String address) {
-        return "visitor " + org + " " + Window.network(address);
+    private static String visitor(String form, UUID org, String address) {
+        return desk(form, org) + " " + Window.network(address);
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ReportController {
 
+    private static final String FORM = "report";
+
     private final Desks desks;
     private final Organisations organisations;
     private final PublicReports reports;
@@ -40,12 +42,20 @@ class ReportController {
 
     @GetMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> form(@PathVariable(required = false) String slug, HttpServletRequest request) {
+        var closed = desks.closed(slug);
+        if (closed != null) {
+            return ResponseEntity.ok(new Html(closed));
+        }
         return page(HttpStatus.OK, slug, desks.open(slug), SendReport.empty(), new Errors(), false, request);
     }
 
     @PostMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> send(
             @PathVariable(required = false) String slug, @ModelAttribute SendReport said, HttpServletRequest request) {
+        var closed = desks.closed(slug);
+        if (closed != null) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).body(new Html(closed.notTaken()));
+        }
         var organisation = desks.open(slug);
         var errors = said.errors();
         if (!errors.isEmpty()) {
@@ -73,7 +83,7 @@ class ReportController {
 
     private Receipts.Kept hand(Organisation organisation, SendReport said, HttpServletRequest request) {
         var op = said.operation(Id.next());
-        boolean over = flood.countReport(organisation.id(), request.getRemoteAddr());
+        boolean over = flood.count(FORM, organisation.id(), request.getRemoteAddr());
         boolean quarantined = said.byMachine() || (over && !work.done(op, said.challenge(), said.nonce()));
         var visitor = organisations.atPublicPage(organisation, (String) request.getAttribute(Signs.REQUEST));
         return reports.hand(visitor, organisation, said, op, quarantined);
@@ -82,7 +92,7 @@ class ReportController {
     private ResponseEntity<Html> page(HttpStatus status, String slug, Organisation organisation, SendReport said, Errors errors,
             boolean notTaken, HttpServletRequest request) {
         var op = notTaken ? said.operation(Id.next()) : Id.next();
-        var challenge = flood.over(organisation.id(), request.getRemoteAddr()) ? work.challenge(op) : null;
+        var challenge = flood.over(FORM, organisation.id(), request.getRemoteAddr()) ? work.challenge(op) : null;
         return ResponseEntity.status(status).body(new Html(
                 new ReportForm(slug, organisation.publicPage(), said, errors, op, challenge, work.bits(), notTaken)));
     }

@@ -30,12 +30,20 @@ class StatusController {
 
     @GetMapping({"/status", "/status/{slug}"})
     Html ask(@PathVariable(required = false) String slug) {
+        var closed = desks.closed(slug);
+        if (closed != null) {
+            return new Html(closed);
+        }
         return new Html(new StatusPage(slug, desks.open(slug).publicPage(), null, null));
     }
 
     @PostMapping({"/status", "/status/{slug}"})
     ResponseEntity<Html> answer(
             @PathVariable(required = false) String slug, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+        var closed = desks.closed(slug);
+        if (closed != null) {
+            return ResponseEntity.ok(new Html(closed));
+        }
         var organisation = desks.open(slug);
         var desk = organisation.publicPage();
         if (flood.guesses(request.getRemoteAddr())) {

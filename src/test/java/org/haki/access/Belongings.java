@@ -48,6 +48,7 @@ final class Belongings {
         ofTheReport();
         ofTheNeighbours();
         ofTheStaff();
+        ofTheNetwork();
     }
 
     /** Its ids, by the route up to the placeholder that each may stand for. */
@@ -129,6 +130,20 @@ final class Belongings {
         ids.put("/today/undelivered/{id}", UUID.randomUUID().toString());
         ids.put("/settings/people/{id}", town.mateo.id().toString());
         ids.put("/settings/offices/{id}", town.oldbridge.id().toString());
+    }
+
+    private void ofTheNetwork() {
+        town.inOneNetwork();
+        var join = "/join/" + town.riverbend.slug();
+        var asked = town.stranger().fill(join, join, "organisation", "Hilltop Legal Aid", "does", "We advise tenants", "region", "KE",
+                "offices", "1", "name", "Sita Lama", "phone", "555 0111");
+        if (asked.status() != 200) {
+            throw new AssertionError(asked.text());
+        }
+        haki.getBean(Directory.class).add(town.leila.actor(), new ServiceOfferForm("shelter", "", null, null, "", "", "yes"), Op.own());
+        ids.put("/settings/services/{id}", haki.getBean(Directory.class).own(town.leila.actor()).getFirst().id().toString());
+        ids.put("/settings/network/requests/{request}", asked("select id::text from hub.join_requests() limit 1"));
+        ids.put("/settings/network/members/{org}", town.northgate.id().toString());
     }
 
     private String report() {

@@ -185,7 +185,7 @@ class SettingsTest {
         assertThat(organisations.offices(town.tomasz.actor())).extracting(Office::name)
                 .containsExactly("Lakeside", "Main desk", "Oldbridge");
         var path = "/settings/offices/" + town.oldbridge.id();
-        tomasz.get("/settings/offices").form(path).send("name", "Newbridge");
+        tomasz.get(path).form(path).send("name", "Newbridge");
         assertThat(organisations.offices(town.tomasz.actor())).extracting(Office::name).contains("Newbridge");
         assertThat(form.send("name", "", "op", UUID.randomUUID().toString()).status()).isEqualTo(422);
         var theirs = "/settings/offices/" + town.northgateOffice.id();
