@@ -34,6 +34,7 @@ public record PublicPageForm(
         label = label == null ? List.of() : List.copyOf(label);
         number = number == null ? List.of() : List.copyOf(number);
         languages = languages == null ? List.of() : List.copyOf(languages);
+        accent = accent == null ? "" : accent;
         title = title == null ? "" : title.strip();
         name = name == null ? "" : name.strip();
         text = text == null ? List.of() : List.copyOf(text);

@@ -19,21 +19,28 @@ class SettingsController {
     private final Organisations organisations;
     private final Accounts accounts;
     private final Networks networks;
+    private final Directory directory;
+    private final Rights rights;
 
-    SettingsController(Organisations organisations, Accounts accounts, Networks networks) {
+    SettingsController(
+            Organisations organisations, Accounts accounts, Networks networks, Directory directory, Rights rights) {
         this.organisations = organisations;
         this.accounts = accounts;
         this.networks = networks;
+        this.directory = directory;
+        this.rights = rights;
     }
 
     @GetMapping("/settings")
     Html settings(Actor actor) {
-        var people = accounts.all(actor).stream().filter(Account::active).count();
+        var people = accounts.all(actor).stream().filter(Account::active).toList();
         return new Html(new SettingsPage(
                 organisations.of(actor.org()),
-                (int) people,
-                organisations.offices(actor).size(),
-                networks.mine(actor).orElse(null)));
+                people,
+                organisations.offices(actor),
+                rights.rolesWith("intake.see"),
+                networks.mine(actor).orElse(null),
+                directory.own(actor).size()));
     }
 
     @GetMapping("/settings/organisation")

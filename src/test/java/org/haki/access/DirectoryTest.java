@@ -113,7 +113,7 @@ class DirectoryTest {
             directory.add(town.leila.actor(), new ServiceOfferForm("other", "Place {" + i + "}", null, null, "", "", "yes"), Op.own());
         }
         var wanjiru = town.wanjiru.signedIn();
-        var first = wanjiru.get("/directory?kind=other&area=Place {");
+        var first = wanjiru.get("/directory?kind=other&area=Place%20%7B");
         assertThat(rows(first)).isEqualTo(DirectoryPage.SIZE);
         var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first.body());
         assertThat(next.find()).isTrue();
