@@ -2,6 +2,8 @@ package org.haki.access;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
@@ -10,16 +12,21 @@ import org.haki.kernel.Text;
 /**
  * Somebody who works here, as the administrator types it.
  *
- * @param roles each as {@code role@office}, the office empty for every one
+ * @param roles    each as {@code role@office}, the office empty for every one
+ * @param inRole   roles chosen one by one, where there are many offices; they are among {@code roles}, too
+ * @param inOffice the office of each of these
  */
-public record PersonForm(String name, String signInName, String email, String language, List<String> roles) {
+public record PersonForm(
+        String name, String signInName, String email, String language, List<String> roles, List<String> inRole, List<String> inOffice) {
 
     public PersonForm {
-        roles = roles == null ? List.of() : List.copyOf(roles);
+        inRole = inRole == null ? List.of() : List.copyOf(inRole);
+        inOffice = inOffice == null ? List.of() : List.copyOf(inOffice);
+        roles = Stream.concat(roles == null ? Stream.of() : roles.stream(), pairs(inRole, inOffice)).distinct().toList();
     }
 
     static PersonForm blank() {
-        return new PersonForm("", "", "", "en", List.of());
+        return new PersonForm("", "", "", "en", List.of(), null, null);
     }
 
     static PersonForm of(Account account) {
@@ -28,7 +35,9 @@ public record PersonForm(String name, String signInName, String email, String la
                 account.signInName(),
                 account.email(),
                 account.language(),
-                account.memberships().stream().map(PersonForm::written).toList());
+                account.memberships().stream().map(PersonForm::written).toList(),
+                null,
+                null);
     }
 
     Errors errors(boolean fresh, boolean own) {
@@ -38,12 +47,24 @@ public record PersonForm(String name, String signInName, String email, String la
         }
         return errors.unless(MeForm.isEmail(email), "email", "PersonForm.email")
                 .unless(FoundOrganisation.isLanguage(language), "language", "FoundOrganisation.language")
-                .unless(own || !roles.isEmpty(), "roles", "PersonForm.roles");
+                .unless(own || !roles.isEmpty(), "roles", "PersonForm.roles")
+                .unless(IntStream.range(0, inRole.size()).noneMatch(i -> inRole.get(i).isEmpty() != at(inOffice, i).isEmpty()),
+                        "roles", "PersonForm.roles.both");
     }
 
     NewPerson person(Rights rights, List<Office> offices) {
         var memberships = roles.stream().distinct().map(role -> read(role, rights, offices)).toList();
         return new NewPerson(signInName, name, Text.blank(email) ? null : email, language, memberships);
+    }
+
+    private static Stream<String> pairs(List<String> roles, List<String> offices) {
+        return IntStream.range(0, roles.size())
+                .filter(i -> !roles.get(i).isEmpty() && !at(offices, i).isEmpty())
+                .mapToObj(i -> roles.get(i) + "@" + offices.get(i));
+    }
+
+    private static String at(List<String> list, int index) {
+        return index < list.size() ? list.get(index) : "";
     }
 
     static String written(Membership membership) {

@@ -193,6 +193,53 @@ class SettingsTest {
     }
 
     @Test
+    void many_offices_are_found_by_region_and_name_and_read_page_by_page() {
+        var offices = "/settings/offices";
+        for (var region : List.of("Coast", "Hills")) {
+            assertThat(tomasz.get(offices).form("/settings/regions").send("named", region).status()).isEqualTo(303);
+        }
+        assertThat(tomasz.get(offices).form("/settings/regions").send("named", " ").status()).isEqualTo(422);
+        assertThat(tomasz.get(offices).form(offices).send("name", "Lost", "region", "Mars").status()).isEqualTo(422);
+        for (int i = 0; i < 312; i++) {
+            organisations.addOffice(town.tomasz.actor(), new OfficeForm("Post " + i, i % 2 == 0 ? "Coast" : "Hills"), Op.own());
+        }
+        var first = tomasz.get(offices);
+        assertThat(first.text()).contains("1 to 50 of 314").doesNotContain("Post 99");
+        assertThat(tomasz.get(offices + "?region=Coast").text()).contains("Post 8").doesNotContain("Post 9 ", "Post 7 ");
+        assertThat(tomasz.get(offices + "?named=post%2059&region=Hills").text()).contains("Post 59").doesNotContain("Post 8", "Post 61");
+        assertThat(tomasz.get(offices + "?named=post&region=Nowhere").text()).contains("No office is like this");
+        assertThat(organisations.regions(town.nadia.actor())).as("another organisation's").isEmpty();
+    }
+
+    @Test
+    void where_there_are_many_offices_a_role_in_one_is_chosen_from_a_list() {
+        for (int i = 0; i < 6; i++) {
+            organisations.addOffice(town.tomasz.actor(), new OfficeForm("Post " + i, ""), Op.own());
+        }
+        var path = "/settings/people/" + town.mateo.id();
+        var form = tomasz.get(path).form(path);
+        assertThat(form.send("inRole", "supervisor", "inRole", "", "inOffice", "", "inOffice", "").text())
+                .contains("Choose both the role and its office");
+        var oldbridge = town.oldbridge.id().toString();
+        assertThat(form.send("inRole", "supervisor", "inRole", "", "inOffice", oldbridge, "inOffice", "").status()).isEqualTo(303);
+        assertThat(accounts.of(town.tomasz.actor(), town.mateo.id()).memberships()).containsExactlyInAnyOrder(
+                new Membership("caseworker", town.oldbridge.id()), new Membership("supervisor", town.oldbridge.id()));
+        assertThat(tomasz.get(path).text()).contains("Supervisor, Oldbridge");
+    }
+
+    @Test
+    void settings_say_what_is_still_to_do_and_tick_themselves() {
+        var before = tomasz.get("/settings").text();
+        assertThat(before).contains("Before the first case: 4 of 5 done", "In each office somebody reads what comes in").doesNotContain("Our services");
+        var nadia = town.nadia.signedIn();
+        change(town.fatou, "roles", "operator@" + town.mainDesk.id());
+        change(town.leila, "roles", "supervisor@" + town.mainDesk.id());
+        assertThat(tomasz.get("/settings").text()).contains("Nobody reads what comes in for Oldbridge");
+        town.inOneNetwork();
+        assertThat(nadia.get("/settings").text()).contains("Our services", "is not written yet");
+    }
+
+    @Test
     void every_change_stands_in_the_trail() {
         change(town.mateo, "name", "Mateo C.", "roles", "supervisor@");
         var work = haki.getBean(Work.class);

@@ -137,8 +137,6 @@ class NetworkPagesTest {
     private void plain(String name) {
         Chrome.picture(page, "network-" + screen.width() + "-" + name);
         assertThat(page.locator("h1").count()).as(name + " " + URI.create(page.url()).getPath()).isEqualTo(1);
-        if (!screen.equals(Chrome.Screen.PHONE) || !name.startsWith("join")) {
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(name + " is too wide").isTrue();
-        }
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as(name + " is too wide").isTrue();
     }
 }
