@@ -1,11 +1,11 @@
 package org.haki.intake;
 
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Id;
 import org.haki.kernel.Text;
 import org.haki.kernel.Work;
 import org.haki.vault.Vault;
@@ -57,7 +57,7 @@ public class Receipts {
      */
     public Kept keep(Actor actor, String one, String ownWord) {
         return work.as(actor, Intakes.verbOf(actor), () -> {
-            var intake = id(vault.fingerprint(actor.org(), "receipt.intake", one));
+            var intake = Id.of(vault.fingerprint(actor.org(), "receipt.intake", one));
             var digits = Text.blank(ownWord) ? Receipt.digits(vault.fingerprint(actor.org(), "receipt.digits", one)) : null;
             var how = receipts.keep(hash(actor.org(), digits == null ? Receipt.read(ownWord) : digits), intake);
             return new Kept(how, intake, digits == null || how.equals("late") ? null : Receipt.shown(digits));
@@ -77,11 +77,5 @@ public class Receipts {
 
     private byte[] hash(UUID org, String read) {
         return vault.fingerprint(org, "receipt", read);
-    }
-
-    /** A UUID of version 8 (RFC 9562), made from a fingerprint. */
-    private static UUID id(byte[] fingerprint) {
-        var bytes = ByteBuffer.wrap(fingerprint);
-        return new UUID(bytes.getLong() & ~0xF000L | 0x8000L, bytes.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
     }
 }
