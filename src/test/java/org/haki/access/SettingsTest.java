@@ -205,7 +205,7 @@ class SettingsTest {
         }
         var first = tomasz.get(offices);
         assertThat(first.text()).contains("1 to 50 of 314").doesNotContain("Post 99");
-        assertThat(tomasz.get(offices + "?region=Coast").text()).contains("Post 8").doesNotContain("Post 9 ", "Post 7 ");
+        assertThat(tomasz.get(offices + "?region=Coast").text()).contains("1 to 50 of 156", "Post 10 ").doesNotContain("Post 11 ");
         assertThat(tomasz.get(offices + "?named=post%2059&region=Hills").text()).contains("Post 59").doesNotContain("Post 8", "Post 61");
         assertThat(tomasz.get(offices + "?named=post&region=Nowhere").text()).contains("No office is like this");
         assertThat(organisations.regions(town.nadia.actor())).as("another organisation's").isEmpty();
