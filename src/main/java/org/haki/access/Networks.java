@@ -100,7 +100,7 @@ public class Networks {
 
     /** The other organisations of the network, for its administrator. */
     List<Partner> others(Actor actor) {
-        return work.as(actor, "settings.change", this::known);
+        return work.as(actor, "settings.change", () -> known(actor));
     }
 
     void start(Actor actor, String name, Op op) {
