@@ -87,6 +87,14 @@ class HouseRulesTest {
     }
 
     @Test
+    void xlsform_is_a_library_that_stands_alone() {
+        noClasses().that().resideInAPackage("org.haki.xlsform..").and().doNotHaveSimpleName("package-info")
+                .should().dependOnClassesThat(resideInAnyPackage("org.springframework..", "org.haki..")
+                        .and(DescribedPredicate.not(resideInAnyPackage("org.haki.xlsform.."))))
+                .check(HAKI);
+    }
+
+    @Test
     void names_say_what_a_thing_is() {
         noClasses().should().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
                 .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Manager")

@@ -20,7 +20,8 @@ final class FormOf {
 
     static Form of(Survey survey) {
         var of = new FormOf(survey);
-        var fields = survey.root.all().filter(element -> element != survey.root && !element.bodyless)
+        var fields = survey.root.all()
+                .filter(element -> element != survey.root && !element.bodyless && !element.parent.bodyless)
                 .filter(element -> element.isSection() || element.isQuestion()).map(of::field).toList();
         var lists = new LinkedHashMap<String, List<Form.Option>>();
         survey.choices.lists().values().forEach(list -> lists.put(list.name, list.choices().stream().map(of::option).toList()));

@@ -45,23 +45,26 @@ final class Mixed {
         return pieces;
     }
 
-    /** {@code instance('x')/root/item[…]/label}: up to the first space outside of brackets. */
+    /** {@code instance('x')/root/item[…]/label}: up to the first space outside of brackets, or a closing one that no path follows. */
     private static List<int[]> instancePaths(String text) {
         var found = new ArrayList<int[]>();
         int start = -1;
         int brackets = 0;
         int end = 0;
+        Token last = null;
         for (var token : Token.of(text)) {
             if (start < 0 && token.kind() == Token.Kind.CALL && token.text().equals("instance(")) {
                 start = token.start();
                 brackets = 0;
             } else if (start >= 0) {
+                boolean closed = brackets == 0 && last != null && last.text().equals("]") && token.kind() != Token.Kind.SLASH;
                 brackets += token.text().endsWith("[") ? 1 : token.text().equals("]") ? -1 : 0;
-                if (brackets == 0 && token.kind() == Token.Kind.SPACE) {
+                if (closed || (brackets == 0 && token.kind() == Token.Kind.SPACE)) {
                     found.add(new int[] {start, end});
                     start = -1;
                 }
             }
+            last = token;
             end = token.end();
         }
         if (start >= 0) {

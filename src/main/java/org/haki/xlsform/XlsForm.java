@@ -2,6 +2,7 @@ package org.haki.xlsform;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,15 @@ public final class XlsForm {
         return new Conversion(Optional.of(xform), Optional.of(FormOf.of(survey)), problems.all(), problems.warnings());
     }
 
+    /** A sheet whose name is nearly right would be left out as if it were a note. */
+    private static void misspelt(Workbook workbook, Problems problems) {
+        for (var name : List.of("settings", "choices", "entities")) {
+            if (!workbook.has(name) && !workbook.similar(name).isEmpty()) {
+                problems.warn(new Problem(Fault.SHEET_MISSING, "", 0, 0, Fault.SHEET_MISSING.say(name, workbook.similar(name))));
+            }
+        }
+    }
+
     /** The form as it was read, with its problems collected; null where there is no survey sheet to read. */
     private static Survey survey(Workbook workbook, String id, String rootName, Problems problems) {
         var sheet = workbook.sheet("survey");
@@ -47,6 +57,7 @@ public final class XlsForm {
             problems.add(sheet.problem(Fault.SHEET_MISSING, 0, 0, "survey", workbook.similar("survey")));
             return null;
         }
+        misspelt(workbook, problems);
         var settings = Settings.of(workbook, problems);
         var choices = Choices.of(workbook, settings, problems);
         var survey = new Survey(workbook, settings, choices, problems, rootName);
