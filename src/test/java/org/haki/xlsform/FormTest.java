@@ -14,7 +14,7 @@ class FormTest {
             | | select_one town     | town  | Town                | Mji                   |           |                | yes      |            |                    |             | minimal    | yes             |                |            |
             | | begin repeat        | child | Child               | Mtoto                 |           | ${town} != ''  |          |            |                    |             |            |                 |                |            |
             | | integer             | age   | Age                 | Umri                  | in years  |                |          | . < 18     | Children only      |             |            |                 |                |            |
-            | | select_one village  | home  | Home of ${age}      | Nyumbani              |           |                |          |            |                    |             |            |                 | town = ${town} | randomize=true |
+            | | select_one village  | home  | Home of ${age}      | Nyumbani              |           |                |          |            |                    |             |            |                 | town = ${town} and ${age} > 1 | randomize=true |
             | | end repeat          |       |                     |                       |           |                |          |            |                    |             |            |                 |                |            |
             | | calculate           | many  |                     |                       |           |                |          |            |                    | count(${child}) |        |                 |                |            |
             | choices |
@@ -60,7 +60,7 @@ class FormTest {
     @Test
     void a_choice_has_the_columns_that_filters_look_at() {
         assertThat(field("home").list()).isEqualTo("village");
-        assertThat(field("home").filter()).isEqualTo("town =  /data/town ");
+        assertThat(field("home").filter()).isEqualTo("town =  /data/town  and  current()/../age  > 1");
         assertThat(field("home").parameters()).containsEntry("randomize", "true");
         var hill = FORM.lists().get("village").getFirst();
         assertThat(hill.name()).isEqualTo("v1");
