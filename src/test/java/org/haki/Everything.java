@@ -49,6 +49,11 @@ public final class Everything {
                 .list());
     }
 
+    /** As its network's keeper would. */
+    public void suspend(Organisation organisation) {
+        jdbc.sql("update hub.organisation set state = 'suspended' where id = :org").param("org", organisation.id()).update();
+    }
+
     /** The tables in which a row holds this text anywhere. */
     public List<String> holds(String text) {
         return asBackup(() -> jdbc.sql("""

@@ -28,6 +28,7 @@ import org.haki.kernel.Work;
 import org.haki.messages.Outbox;
 import org.haki.people.Identity;
 import org.haki.people.Persons;
+import org.haki.referrals.SharedCases;
 import org.springframework.stereotype.Service;
 
 /** Gathers what one person has before her: what is due, what came in, what waits for her. */
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Service;
 class Today {
 
     private static final int DAYS_AHEAD = 7;
+    private static final int ASKED_SHOWN = 5;
     private static final Duration NEW_FOR = Duration.ofDays(3);
 
     private final Work work;
@@ -44,13 +46,14 @@ class Today {
     private final Teams teams;
     private final Intakes intakes;
     private final Outbox outbox;
+    private final SharedCases shared;
     private final Persons persons;
     private final Staff staff;
     private final Organisations organisations;
     private final Clock clock;
 
     Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Intakes intakes, Outbox outbox,
-            Persons persons, Staff staff, Organisations organisations, Clock clock) {
+            SharedCases shared, Persons persons, Staff staff, Organisations organisations, Clock clock) {
         this.work = work;
         this.plans = plans;
         this.cases = cases;
@@ -58,6 +61,7 @@ class Today {
         this.teams = teams;
         this.intakes = intakes;
         this.outbox = outbox;
+        this.shared = shared;
         this.persons = persons;
         this.staff = staff;
         this.organisations = organisations;
@@ -86,6 +90,7 @@ class Today {
                     lines.stream().filter(line -> today.equals(line.day())).toList(),
                     lines.stream().filter(line -> line.day() == null || line.day().isAfter(today)).toList(),
                     intake,
+                    actor.may("shared.see") ? shared.waiting(actor, ASKED_SHOWN) : List.of(),
                     seen.given(given),
                     toCheck.stream().map(file -> new TodayPage.CaseLine(file, seen.client(file), "", file.closingAt())).toList(),
                     actor.may("case.assign") ? cases.withoutOwner(actor) : 0,

@@ -9,6 +9,7 @@ import org.haki.activities.OpenedActivity;
 import org.haki.cases.CaseFile;
 import org.haki.intake.ForToday;
 import org.haki.messages.Undelivered;
+import org.haki.referrals.CaseWindow;
 import org.haki.people.Identity;
 import org.haki.ui.Ui;
 
@@ -19,6 +20,7 @@ import org.haki.ui.Ui;
  * @param today   due today
  * @param next    due in the days after, or whenever
  * @param intake  what waits at the desk; {@code null} for those who do not see it
+ * @param asked   what other organisations ask of us and nobody answered yet
  * @param given   cases newly given to her
  * @param toCheck closings that she is asked to check
  * @param nobodys how many open cases have no owner yet, for those who give cases to people
@@ -32,6 +34,7 @@ public record TodayPage(
         List<DueLine> today,
         List<DueLine> next,
         ForToday intake,
+        List<CaseWindow> asked,
         List<CaseLine> given,
         List<CaseLine> toCheck,
         long nobodys,

@@ -18,6 +18,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.haki.messages.Outbox;
 import org.haki.messages.Sender;
+import org.haki.referrals.ReferralRoutine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Jobs {
     private final Closings closings;
     private final Intakes intakes;
     private final Reminders reminders;
+    private final ReferralRoutine referrals;
     private final AuditChain chain;
     private final NightlyBackup backup;
     private final DestroyedWriter destroyed;
@@ -44,13 +46,15 @@ class Jobs {
     private final Leftovers leftovers;
     private final Clock clock;
 
-    Jobs(Organisations organisations, Sender sender, Closings closings, Intakes intakes, Reminders reminders, AuditChain chain,
-            NightlyBackup backup, DestroyedWriter destroyed, Work work, Staff staff, Outbox outbox, Leftovers leftovers, Clock clock) {
+    Jobs(Organisations organisations, Sender sender, Closings closings, Intakes intakes, Reminders reminders,
+            ReferralRoutine referrals, AuditChain chain, NightlyBackup backup, DestroyedWriter destroyed, Work work, Staff staff,
+            Outbox outbox, Leftovers leftovers, Clock clock) {
         this.organisations = organisations;
         this.sender = sender;
         this.closings = closings;
         this.intakes = intakes;
         this.reminders = reminders;
+        this.referrals = referrals;
         this.chain = chain;
         this.backup = backup;
         this.destroyed = destroyed;
@@ -67,6 +71,7 @@ class Jobs {
                 Job.every(Duration.ofSeconds(5), "send messages", sender::send),
                 Job.every(Duration.ofMinutes(1), "write down what was destroyed", destroyed::write),
                 Job.every(Duration.ofMinutes(1), "tell again", () -> forEach(intakes::tellAgain)),
+                Job.every(Duration.ofMinutes(5), "look after referrals", () -> forEach(referrals::look)),
                 Job.every(Duration.ofMinutes(10), "remind", () -> forEach(this::remind)),
                 Job.nightly("archive", () -> forEach(closings::archiveDue)),
                 Job.nightly("clear leftovers", this::clearLeftovers),

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param ownKey    the key of what the receiver records
  * @param readers   who of the receiver may look through it, once it is accepted
  * @param respondBy by when an answer is due; without one it is repeated once, then it expires
+ * @param extended  whether the time to answer was doubled
  * @param openedAt  when it was accepted, or {@code null}
  * @param until     when the consent ends
  * @param endedAt   when it ended, or {@code null}
@@ -39,6 +40,7 @@ public record CaseWindow(
         List<UUID> readers,
         Instant sentAt,
         Instant respondBy,
+        boolean extended,
         Instant movedAt,
         Instant openedAt,
         Instant until,

@@ -117,6 +117,7 @@ class CaseWindowRepository {
                 List.of((UUID[]) row.getArray("readers").getArray()),
                 instant(row, "sent_at"),
                 instant(row, "respond_by"),
+                row.getBoolean("extended"),
                 instant(row, "moved_at"),
                 instant(row, "opened_at"),
                 instant(row, "until"),

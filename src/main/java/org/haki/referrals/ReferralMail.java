@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.haki.access.Colleague;
 import org.haki.access.Organisations;
 import org.haki.access.Staff;
+import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.kernel.Actor;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ReferralMail {
 
     private final Work work;
+    private final Audit audit;
     private final Organisations organisations;
     private final Staff staff;
     private final Outbox outbox;
@@ -27,8 +29,15 @@ class ReferralMail {
     private final CaseWindowRepository windows;
 
     ReferralMail(
-            Work work, Organisations organisations, Staff staff, Outbox outbox, CaseFiles cases, CaseWindowRepository windows) {
+            Work work,
+            Audit audit,
+            Organisations organisations,
+            Staff staff,
+            Outbox outbox,
+            CaseFiles cases,
+            CaseWindowRepository windows) {
         this.work = work;
+        this.audit = audit;
         this.organisations = organisations;
         this.staff = staff;
         this.outbox = outbox;
@@ -49,7 +58,11 @@ class ReferralMail {
     void arrived(UUID org) {
         var system = organisations.system(org);
         work.as(system, "shared.tell", () -> {
-            for (var window : windows.untold()) {
+            var untold = windows.untold();
+            if (untold.isEmpty()) {
+                audit.showsNothing();
+            }
+            for (var window : untold) {
                 var offices = window.toOffice() == null ? system.officesFor("shared.answer") : Set.of(window.toOffice());
                 var able = staff.able(system, offices, "shared.answer").stream().map(Colleague::id).collect(Collectors.toSet());
                 boolean now = window.urgency().equals("emergency");
@@ -61,13 +74,29 @@ class ReferralMail {
     /** The receiver took a step: the case's owner and whoever referred are told. */
     void answered(CaseWindow window, UUID madeBy) {
         var system = organisations.system(window.ownerOrg());
-        work.as(system, "referral.tell", () -> {
-            var people = new HashSet<UUID>(Set.of(madeBy));
-            var file = cases.byIds(system, List.of(window.caseId())).get(window.caseId());
-            if (file != null && file.owner() != null) {
-                people.add(file.owner());
-            }
-            outbox.tell(window.ownerOrg(), people, "referral_answered", window.code(), "/cases/" + window.code() + "/referrals");
-        });
+        work.as(system, "referral.tell", () ->
+                outbox.tell(system.org(), concerned(system, window, madeBy), "referral_answered", window.code(), place(window)));
+    }
+
+    /** A referral ended by itself; called inside the deed that ends it. */
+    void ended(Actor system, CaseWindow window, UUID madeBy) {
+        outbox.tell(system.org(), concerned(system, window, madeBy), "referral_ended", window.code(), place(window));
+    }
+
+    /** The case's owner, and who referred where she works here. */
+    private Set<UUID> concerned(Actor system, CaseWindow window, UUID madeBy) {
+        var people = new HashSet<UUID>();
+        if (madeBy != null && window.byOrg().equals(system.org())) {
+            people.add(madeBy);
+        }
+        var file = cases.byIds(system, List.of(window.caseId())).get(window.caseId());
+        if (file != null && file.owner() != null) {
+            people.add(file.owner());
+        }
+        return people;
+    }
+
+    private static String place(CaseWindow window) {
+        return "/cases/" + window.code() + "/referrals";
     }
 }

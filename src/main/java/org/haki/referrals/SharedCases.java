@@ -96,8 +96,13 @@ public class SharedCases {
     }
 
     /** One page of the cards in these states, the most urgent answer first. */
-    public List<CaseWindow> list(Actor actor, Collection<String> states, CaseWindowRepository.Mark after, int size) {
+    List<CaseWindow> list(Actor actor, Collection<String> states, CaseWindowRepository.Mark after, int size) {
         return work.as(actor, "shared.see", () -> windows.to(states, after, size));
+    }
+
+    /** What waits for an answer, the most urgent first. */
+    public List<CaseWindow> waiting(Actor actor, int limit) {
+        return list(actor, List.of("sent"), CaseWindowRepository.Mark.FIRST, limit);
     }
 
     /** The card, where the actor's organisation is its receiver and her role in its office includes seeing it. */

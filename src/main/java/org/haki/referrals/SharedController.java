@@ -18,10 +18,12 @@ class SharedController {
 
     private final SharedCases shared;
     private final SharedDesk desk;
+    private final OnwardReferrals onward;
 
-    SharedController(SharedCases shared, SharedDesk desk) {
+    SharedController(SharedCases shared, SharedDesk desk, OnwardReferrals onward) {
         this.shared = shared;
         this.desk = desk;
+        this.onward = onward;
     }
 
     @GetMapping("/shared")
@@ -74,6 +76,22 @@ class SharedController {
         return errors.isEmpty()
                 ? Html.seeOther(shared.write(actor, Id.of(id), said, op), "saved")
                 : Html.unprocessable(desk.window(actor, Id.of(id), said, "entry", errors));
+    }
+
+    @GetMapping("/shared/{id}/referrals/new")
+    Html refer(Actor actor, @PathVariable String id) {
+        return new Html(onward.page(actor, Id.of(id), SendReferral.EMPTY, null));
+    }
+
+    @PostMapping("/shared/{id}/referrals")
+    ResponseEntity<Html> refer(Actor actor, @PathVariable String id, SendReferral said, Op op) {
+        var errors = said.errors(shared.today(actor));
+        if (errors.isEmpty()) {
+            errors = onward.hindrances(actor, Id.of(id), said);
+        }
+        return errors.isEmpty()
+                ? Html.seeOther(onward.send(actor, Id.of(id), said, op), "referred")
+                : Html.unprocessable(onward.page(actor, Id.of(id), said, errors));
     }
 
     private ResponseEntity<Html> reasonMissing(Actor actor, String id, String form) {

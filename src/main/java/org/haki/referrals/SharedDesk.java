@@ -46,6 +46,7 @@ class SharedDesk {
                 desk.names(actor).getOrDefault(view.window().ownerOrg(), ""),
                 guest.may("shared.answer"),
                 guest.may("shared.write"),
+                guest.may("shared.refer"),
                 said,
                 form,
                 errors);

@@ -3,11 +3,16 @@ package org.haki.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.haki.CaseStory;
+import org.haki.Everything;
 import org.haki.HakiTest;
+import org.haki.TestClock;
 import org.haki.Town;
+import org.haki.access.Networks;
+import org.haki.access.Organisations;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseNotes;
@@ -22,20 +27,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /** What Northgate sees of Asha's case, which is Riverbend's: the consented sections, while it may. */
 @HakiTest
+@Import(TestClock.class)
 class WindowTest {
 
     @Autowired ApplicationContext haki;
     @Autowired Referrals referrals;
     @Autowired SharedCases shared;
+    @Autowired OnwardReferrals onward;
     @Autowired SharingConsents consents;
     @Autowired CaseNotes notes;
     @Autowired CaseFiles cases;
     @Autowired Work work;
+    @Autowired OpenReferrals check;
+    @Autowired ReferralRoutine routine;
+    @Autowired TestClock clock;
 
     private Town town;
+    private UUID network;
     private Actor wanjiru;
     private Actor sushila;
     private CaseFile asha;
@@ -43,7 +55,7 @@ class WindowTest {
     @BeforeEach
     void a_case() {
         town = Town.in(haki);
-        town.inOneNetwork();
+        network = town.inOneNetwork();
         wanjiru = town.wanjiru.actor();
         sushila = town.sushila.actor();
         asha = CaseStory.in(haki, town).open();
@@ -158,6 +170,67 @@ class WindowTest {
     }
 
     @Test
+    void onward_goes_at_most_what_is_seen_with_a_yes_of_its_own() {
+        var third = Town.in(haki);
+        haki.getBean(Networks.class).enter(haki.getBean(Organisations.class).system(third.northgate.id()), network);
+        var id = send("none", "identity");
+        shared.accept(sushila, id, Op.own());
+        assertThatThrownBy(() -> onward.send(sushila, id, asking(third.northgate.id(), "now", "whole", "identity"), Op.own()))
+                .isInstanceOf(Problem.class);
+        onward.send(sushila, id, asking(third.northgate.id(), "now", "none", "identity"), Op.own());
+        var theirs = third.sushila.actor();
+        var second = shared.list(theirs, CaseWindow.LIVE, CaseWindowRepository.Mark.FIRST, 5).getFirst().id();
+        shared.accept(theirs, second, Op.own());
+        assertThat(shared.view(theirs, second).client().name()).isEqualTo("Asha Thapa");
+        shared.write(theirs, second, new WriteEntry("note", "", "She has a bed here.", ""), Op.own());
+        assertThat(referrals.entries(wanjiru, asha)).extracting(WindowEntry::text).containsExactly("She has a bed here.");
+        assertThat(shared.view(sushila, id).entries()).isEmpty();
+        referrals.revoke(wanjiru, asha.code(), second, "safety", Op.own());
+        assertThat(shared.view(theirs, second).client()).isNull();
+        assertThat(shared.view(sushila, id).client()).isNotNull();
+    }
+
+    @Test
+    void a_suspended_organisation_sees_nothing_at_its_next_request() {
+        var id = send("whole", "identity");
+        shared.accept(sushila, id, Op.own());
+        Everything.in(haki).suspend(town.northgate);
+        assertThat(shared.view(sushila, id).file()).isNull();
+    }
+
+    @Test
+    void a_case_is_not_proposed_for_closing_while_somebody_else_works_with_it() {
+        send("whole", "identity");
+        assertThat(work.as(wanjiru, "referral.see", () -> check.check(wanjiru, asha)).isEmpty()).isFalse();
+        referrals.revoke(wanjiru, asha.code(), list().getFirst().id(), "mistake", Op.own());
+        assertThat(work.as(wanjiru, "referral.see", () -> check.check(wanjiru, asha)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void without_an_answer_it_is_asked_once_more_and_then_expires() {
+        var id = send("whole", "identity");
+        passes(Duration.ofHours(73));
+        assertThat(shared.view(sushila, id).window().extended()).isTrue();
+        assertThat(shared.view(sushila, id).window().state()).isEqualTo("sent");
+        passes(Duration.ofHours(73));
+        assertThat(shared.view(sushila, id).window().state()).isEqualTo("expired");
+        assertThatThrownBy(() -> shared.accept(sushila, id, Op.own())).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void the_end_of_her_consent_ends_what_was_accepted() {
+        var id = send("whole", "identity");
+        shared.accept(sushila, id, Op.own());
+        passes(Duration.ofDays(92));
+        assertThat(shared.view(sushila, id).window().reason()).isEqualTo("consent_ended");
+    }
+
+    private void passes(Duration time) {
+        clock.pass(time);
+        routine.look(town.riverbendSystem());
+    }
+
+    @Test
     void the_same_referral_sent_twice_is_one() {
         var op = Op.own();
         referrals.send(wanjiru, asha.code(), asking("now", "whole", "identity"), op);
@@ -171,7 +244,11 @@ class WindowTest {
     }
 
     private SendReferral asking(String consent, String story, String... show) {
-        return new SendReferral("service", "legal", town.northgate.id().toString(), "", "urgent", List.of(show), story, "",
+        return asking(town.northgate.id(), consent, story, show);
+    }
+
+    private static SendReferral asking(UUID to, String consent, String story, String... show) {
+        return new SendReferral("service", "legal", to.toString(), "", "urgent", List.of(show), story, "",
                 "Please go with her to the court.", consent, "verbal_phone", "self", "", "", "");
     }
 

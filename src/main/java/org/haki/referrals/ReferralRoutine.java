@@ -1,0 +1,58 @@
+package org.haki.referrals;
+
+import java.time.Clock;
+import org.haki.audit.Audit;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.springframework.stereotype.Service;
+
+/** What happens to referrals when nobody does anything: the time to answer doubles once, then they expire; consents end. */
+@Service
+public class ReferralRoutine {
+
+    private final Work work;
+    private final Audit audit;
+    private final CaseWindowRepository windows;
+    private final ReferralRepository referrals;
+    private final ReferralMail mail;
+    private final Clock clock;
+
+    ReferralRoutine(
+            Work work, Audit audit, CaseWindowRepository windows, ReferralRepository referrals, ReferralMail mail, Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.windows = windows;
+        this.referrals = referrals;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** Goes through what this organisation asked of others and is late, and tells its people of what others asked of it. */
+    public void look(Actor system) {
+        work.as(system, "referral.look", () -> {
+            var late = windows.late(clock.instant());
+            late.forEach(window -> settle(system, window));
+            if (late.isEmpty()) {
+                audit.showsNothing();
+            }
+        });
+        mail.arrived(system.org());
+    }
+
+    private void settle(Actor system, CaseWindow window) {
+        if (window.until().isBefore(clock.instant())) {
+            end(system, window, "revoked", "consent_ended");
+        } else if (window.extended()) {
+            end(system, window, "expired", "no_answer");
+        } else {
+            windows.extend(window.id(), window.respondBy().plus(Referrals.answerWithin(window.urgency())));
+            audit.note("referral.asked_again", window.id(), window.code());
+        }
+    }
+
+    private void end(Actor system, CaseWindow window, String next, String reason) {
+        windows.move(window.id(), window.state().equals("sent") ? next : "revoked", reason);
+        audit.note("referral." + next, window.id(), reason);
+        mail.ended(system, window, referrals.find(window.id()).map(ReferralRepository.Row::madeBy).orElse(null));
+    }
+}
