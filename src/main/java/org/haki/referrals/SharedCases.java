@@ -182,6 +182,9 @@ public class SharedCases {
     Actor guest(Actor actor, CaseWindow window) {
         var verbs = new HashSet<String>(Set.of("case.see"));
         VERBS.stream().filter(verb -> mayIn(actor, verb, window)).forEach(verbs::add);
+        if (verbs.contains("shared.refer")) {
+            verbs.add("consent.share");
+        }
         if (window.shows("identity")) {
             verbs.add("person.see");
         }
