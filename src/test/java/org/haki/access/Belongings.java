@@ -38,6 +38,7 @@ final class Belongings {
     private final Town town;
     private final Town.Person owner;
     private final Map<String, String> ids = new TreeMap<>();
+    private UUID network;
 
     /** Begins what there is to have: the case is this person's. */
     Belongings(ApplicationContext haki, Town town, Town.Person owner) {
@@ -46,9 +47,9 @@ final class Belongings {
         this.owner = owner;
         ofTheCase();
         ofTheReport();
+        ofTheNetwork();
         ofTheNeighbours();
         ofTheStaff();
-        ofTheNetwork();
     }
 
     /** Its ids, by the route up to the placeholder that each may stand for. */
@@ -104,7 +105,7 @@ final class Belongings {
     /** What is shared with another town's Riverbend, and what that one shares. */
     private void ofTheNeighbours() {
         var neighbour = Town.in(haki);
-        haki.getBean(Networks.class).enter(town.riverbendSystem(), neighbour.inOneNetwork());
+        haki.getBean(Networks.class).enter(neighbour.riverbendSystem(), network);
         var referrals = haki.getBean(Referrals.class);
         referrals.send(owner.actor(), ids.get("/cases/{code}"), asking(neighbour), Op.own());
         ids.put("/cases/{code}/referrals/{id}", one("haki.referral"));
@@ -133,7 +134,7 @@ final class Belongings {
     }
 
     private void ofTheNetwork() {
-        town.inOneNetwork();
+        network = town.inOneNetwork();
         var join = "/join/" + town.riverbend.slug();
         var asked = town.stranger().fill(join, join, "organisation", "Hilltop Legal Aid", "does", "We advise tenants", "region", "KE",
                 "offices", "1", "name", "Sita Lama", "phone", "555 0111");

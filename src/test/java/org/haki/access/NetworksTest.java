@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.haki.HakiTest;
 import org.haki.Town;
+import org.haki.audit.Audit;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
@@ -15,8 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @HakiTest
+@RecordApplicationEvents
 class NetworksTest {
 
     @Autowired
@@ -27,6 +32,9 @@ class NetworksTest {
 
     @Autowired
     Work work;
+
+    @Autowired
+    ApplicationEvents events;
 
     Town town;
 
@@ -74,11 +82,29 @@ class NetworksTest {
         assertThat(partnersOf(town.leila)).containsExactly(town.northgate.name());
     }
 
+    @Test
+    void a_suspension_is_told_to_whoever_listens_and_stands_in_both_trails() {
+        town.inOneNetwork();
+        networks.suspend(town.tomasz.actor(), town.northgate.id(), "Unpaid", op());
+        assertThat(events.stream(OrganisationSuspended.class).map(OrganisationSuspended::org)).containsExactly(town.northgate.id());
+        assertThatThrownBy(() -> networks.suspend(town.tomasz.actor(), town.northgate.id(), "Again", op())).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> networks.suspend(town.tomasz.actor(), town.riverbend.id(), "Itself", op())).isInstanceOf(Problem.class);
+        assertThat(events.stream(OrganisationSuspended.class)).hasSize(1);
+        networks.reinstate(town.tomasz.actor(), town.northgate.id(), op());
+        assertThat(trailOf(town.leila)).contains("organisation.suspended", "organisation.reinstated");
+        assertThat(trailOf(town.prem)).contains("organisation.suspended", "organisation.reinstated");
+    }
+
+    private List<String> trailOf(Town.Person person) {
+        return work.as(person.actor(), "audit.see", () -> haki.getBean(Audit.class)
+                .openingsOf(town.northgate.id(), Long.MAX_VALUE, 20).stream().map(entry -> entry.act()).toList());
+    }
+
     private List<String> partnersOf(Town.Person person) {
         return work.as(person.actor(), "me.see", () -> new ArrayList<>(networks.partners(person.actor()))).stream().map(Partner::name).toList();
     }
 
-    private java.util.Optional<Partner> partner(Town.Person person, UUID org) {
+    private Optional<Partner> partner(Town.Person person, UUID org) {
         return work.as(person.actor(), "me.see", () -> networks.partner(person.actor(), org));
     }
 

@@ -67,7 +67,7 @@ class NetworkPagesTest {
         keeper.click("form[action$='/suspension'] button");
         same("network-suspended");
         offers(town);
-        for (var path : List.of("/settings", "/settings/offices", "/settings/services", "/settings/services/new", "/settings/public-page",
+        for (var path : List.of("/settings", "/settings/offices", "/settings/people/new", "/settings/services", "/settings/services/new", "/settings/public-page",
                 "/directory", "/directory?kind=shelter", "/directory?kind=education")) {
             at(path);
         }

@@ -2,6 +2,8 @@ package org.haki.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.haki.Everything;
@@ -80,8 +82,10 @@ class JoinTest {
     void what_was_written_lies_sealed() {
         town.inOneNetwork();
         asked(HILLTOP);
-        assertThat(Everything.in(haki).holds("advise tenants")).isEmpty();
-        assertThat(Everything.in(haki).holds("sita@example.org")).doesNotContain("hub.join_request");
+        for (var word : new String[] {"Hilltop Legal Aid", "advise tenants", "Sita Lama", "sita@example.org"}) {
+            assertThat(Everything.in(haki).holds(word)).doesNotContain("hub.join_request");
+            assertThat(Everything.in(haki).holds(HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8)))).as(word + " as bytes").isEmpty();
+        }
     }
 
     @Test
