@@ -13,8 +13,9 @@ public record Form(String id, String title, String version, String root, String 
     public enum Kind { GROUP, REPEAT, QUESTION }
 
     /**
-     * A group, a repeat or a question, in the order of the sheet. {@code shown} is false for what is only calculated or filled
-     * by the device; {@code repeat} is the path of the nearest repeat around it, or null; {@code list} the name of a list in
+     * A group, a repeat or a question, in the order of the sheet. {@code type} is the type's name today (select_one,
+     * select_multiple, image …), whatever older one the sheet uses; {@code shown} is false for what is only calculated or
+     * filled by the device; {@code repeat} is the path of the nearest repeat around it, or null; {@code list} the name of a list in
      * {@link Form#lists}, of an attached file, or a reference, or null; {@code bind} holds the bind's attributes (relevant,
      * constraint, required, calculate, readonly, type …) and {@code control} the body's (appearance …);
      * {@code marks} are the columns {@code haki::*} without that beginning. Absent expressions are absent keys.

@@ -34,13 +34,22 @@ final class FormOf {
     private Form.Field field(Element element) {
         var kind = element.kind == Element.Kind.GROUP ? Form.Kind.GROUP : element.kind == Element.Kind.REPEAT ? Form.Kind.REPEAT : Form.Kind.QUESTION;
         var repeat = element.repeat();
-        return new Form.Field(kind, element.path(), element.name, element.type, element.line == null ? 0 : element.line.row,
+        return new Form.Field(kind, element.path(), element.name, type(element), element.line == null ? 0 : element.line.row,
                 element.isSection() || element.isShown(), repeat == null ? null : repeat.path(),
                 texts(element.label), texts(element.hint), texts(element.guidance), texts(element.media), texts(element.messages),
                 element.itemset, element.filter == null ? null : paths.in(element.filter, element, Paths.Manner.CURRENT),
                 element.initial == null ? null : paths.in(element.initial, element), List.copyOf(element.triggers),
                 expressions(element.bind, element), expressions(element.control, element),
                 Map.copyOf(element.parameters), Map.copyOf(element.marks));
+    }
+
+    /** The type's name today, whatever older name the sheet uses. */
+    private static String type(Element element) {
+        return switch (element.kind) {
+            case GROUP -> "group";
+            case REPEAT -> "repeat";
+            default -> element.questionType().name();
+        };
     }
 
     private Form.Option option(Choice choice) {

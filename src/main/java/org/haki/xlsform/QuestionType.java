@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a type means in an XForm: its control (null: not shown), the media it takes, and what its bind begins with. */
-record QuestionType(String tag, String media, Map<String, String> bind, String hint) {
+/** What a type means in an XForm: its name today, its control (null: not shown), the media it takes, and what its bind begins with. */
+record QuestionType(String name, String tag, String media, Map<String, String> bind, String hint) {
 
     private static final Map<String, QuestionType> TYPES = new HashMap<>();
+    private static final Map<String, String> TODAY = Map.of("select one", "select_one", "select all that apply", "select_multiple");
 
     static {
         shown("string", "text", "string", "q string", "add text prompt");
@@ -20,10 +21,10 @@ record QuestionType(String tag, String media, Map<String, String> bind, String h
         shown("geotrace", "geotrace", "q geotrace");
         shown("geoshape", "geoshape", "q geoshape");
         shown("barcode", "barcode", "q barcode", "add barcode prompt");
-        put(new QuestionType("input", null, Map.of("readonly", "true()", "type", "string"), null), "note", "q note", "add note prompt");
+        put("input", null, Map.of("readonly", "true()", "type", "string"), null, "note", "q note", "add note prompt");
         control("trigger", "string", "acknowledge", "q acknowledge", "add acknowledge prompt");
-        put(new QuestionType("trigger", null, Map.of(), null), "trigger");
-        upload("image/*", "photo", "image", "q picture", "q image");
+        put("trigger", null, Map.of(), null, "trigger");
+        upload("image/*", "image", "photo", "q picture", "q image");
         upload("audio/*", "audio", "q audio");
         upload("video/*", "video", "q video");
         upload("application/*", "file");
@@ -56,15 +57,19 @@ record QuestionType(String tag, String media, Map<String, String> bind, String h
     static final Map<String, String> ALIASES = Map.of("imei", "deviceid", "image", "photo", "add image prompt", "photo",
             "add photo prompt", "photo", "add audio prompt", "audio", "add video prompt", "video", "add file prompt", "file");
 
+    private static final String KOBO = "Only KoboToolbox knows it; use a group of select_one questions, or rank.";
+
     /** Types that are known and not supported, each with its mend. */
-    static final Map<String, String> REFUSED = Map.of(
-            "osm", "Use geopoint, geotrace or geoshape.",
-            "background-audio", "Nobody is recorded unaware; use audio.",
-            "background-geopoint", "Use geopoint, or start-geopoint.",
-            "include", "Copy the rows into this form.",
-            "cascading_select", "Use select_one with a choice_filter.",
-            "cascading select", "Use select_one with a choice_filter.",
-            "select_one_external", "Use select_one with a choice_filter, or select_one_from_file.");
+    static final Map<String, String> REFUSED = Map.ofEntries(
+            Map.entry("osm", "Use geopoint, geotrace or geoshape."),
+            Map.entry("background-audio", "Nobody is recorded unaware; use audio."),
+            Map.entry("background-geopoint", "Use geopoint, or start-geopoint."),
+            Map.entry("include", "Copy the rows into this form."),
+            Map.entry("cascading_select", "Use select_one with a choice_filter."),
+            Map.entry("cascading select", "Use select_one with a choice_filter."),
+            Map.entry("select_one_external", "Use select_one with a choice_filter, or select_one_from_file."),
+            Map.entry("begin_kobomatrix", KOBO), Map.entry("begin_score", KOBO), Map.entry("begin_rank", KOBO),
+            Map.entry("end_kobomatrix", KOBO), Map.entry("end_score", KOBO), Map.entry("end_rank", KOBO));
 
     static QuestionType of(String type) {
         return TYPES.get(type);
@@ -79,11 +84,11 @@ record QuestionType(String tag, String media, Map<String, String> bind, String h
     }
 
     private static void control(String tag, String bind, String... names) {
-        put(new QuestionType(tag, null, Map.of("type", bind), null), names);
+        put(tag, null, Map.of("type", bind), null, names);
     }
 
     private static void upload(String media, String... names) {
-        put(new QuestionType("upload", media, Map.of("type", "binary"), null), names);
+        put("upload", media, Map.of("type", "binary"), null, names);
     }
 
     private static void preload(String preload, String what, String bind, String... names) {
@@ -91,16 +96,17 @@ record QuestionType(String tag, String media, Map<String, String> bind, String h
         all.put("type", bind);
         all.put("jr:preload", preload);
         all.put("jr:preloadParams", what);
-        put(new QuestionType(null, null, all, null), names);
+        put(null, null, all, null, names);
     }
 
     private static void counted(String name, String bind, String constraint, String hint) {
-        put(new QuestionType("input", null, Map.of("type", bind, "constraint", constraint), hint), name);
+        put("input", null, Map.of("type", bind, "constraint", constraint), hint, name);
     }
 
-    private static void put(QuestionType type, String... names) {
+    private static void put(String tag, String media, Map<String, String> bind, String hint, String... names) {
+        var today = TODAY.getOrDefault(names[0], names[0]);
         for (var name : names) {
-            TYPES.put(name, type);
+            TYPES.put(name, new QuestionType(today, tag, media, bind, hint));
         }
     }
 }

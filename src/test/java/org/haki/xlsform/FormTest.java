@@ -59,6 +59,7 @@ class FormTest {
 
     @Test
     void a_choice_has_the_columns_that_filters_look_at() {
+        assertThat(field("home").type()).isEqualTo("select_one");
         assertThat(field("home").list()).isEqualTo("village");
         assertThat(field("home").filter()).isEqualTo("town =  /data/town  and  current()/../age  > 1");
         assertThat(field("home").parameters()).containsEntry("randomize", "true");

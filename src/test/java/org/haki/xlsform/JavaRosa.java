@@ -30,7 +30,7 @@ final class JavaRosa {
     private static final String EMPTY_GEOJSON = "{\"type\": \"FeatureCollection\", \"features\": []}";
 
     static {
-        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.javarosa")).setLevel(ch.qos.logback.classic.Level.ERROR);
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.javarosa")).setLevel(ch.qos.logback.classic.Level.OFF);
         PrototypeManager.registerPrototypes(JavaRosaCoreModule.classNames);
         PrototypeManager.registerPrototypes(CoreModelModule.classNames);
         new XFormsModule().registerModule();
