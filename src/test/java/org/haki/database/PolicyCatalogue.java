@@ -9,7 +9,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Everything in a database that decides who may see or change what, in every schema, as lines of text: roles, grants,
  * row security, policies word for word, triggers, functions and what is in them.
  */
-final class PolicyCatalogue {
+public final class PolicyCatalogue {
 
     private static final List<String> QUERIES = List.of(
             """
@@ -78,7 +78,7 @@ final class PolicyCatalogue {
     private PolicyCatalogue() {}
 
     /** The lines, sorted, so that what belongs to one thing stands together. */
-    static List<String> of(Connection connection) {
+    public static List<String> of(Connection connection) {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         return QUERIES.stream()
                 .map(query -> query.replace("{ours}", "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'")

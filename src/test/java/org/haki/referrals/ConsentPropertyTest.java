@@ -1,0 +1,121 @@
+package org.haki.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.haki.HakiTest;
+import org.haki.Town;
+import org.haki.access.Networks;
+import org.haki.access.Organisations;
+import org.haki.cases.ConsentToShare;
+import org.haki.kernel.Work;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Whatever an owner and two receivers do with a case, in whatever order, each receiver sees exactly what a small model
+ * says, after every step. The rules have their numbers in the names; {@code -Dhaki.seed} repeats a run.
+ */
+@HakiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsentPropertyTest {
+
+    private static final int SEQUENCES = 16;
+    private static final int FEWEST = 6;
+    private static final int STEPS = 18;
+    private static final Duration ENOUGH = Duration.ofSeconds(25);
+
+    @Autowired ApplicationContext haki;
+    private Town town;
+    private final ConsentFindings findings = new ConsentFindings();
+
+    @BeforeAll
+    void whatever_they_do() {
+        town = Town.in(haki);
+        var network = town.inOneNetwork();
+        var other = Town.in(haki);
+        haki.getBean(Networks.class).enter(haki.getBean(Organisations.class).system(other.northgate.id()), network);
+        var receivers = new TreeMap<>(Map.of(town.northgate.id(), town.sushila.actor(), other.northgate.id(), other.sushila.actor()));
+        long seed = Long.getLong("haki.seed", System.nanoTime());
+        long begin = System.nanoTime();
+        int run = 0;
+        while (run < FEWEST || run < SEQUENCES && System.nanoTime() - begin < ENOUGH.toNanos()) {
+            findings.begin("seed " + seed + ", sequence " + run);
+            new ConsentSequence(haki, town, receivers, new Random(seed + run), findings).run(STEPS);
+            run++;
+        }
+        System.out.println("Sequences with -Dhaki.seed=" + seed + ": " + run + " in " + Duration.ofNanos(System.nanoTime() - begin) + ", " + findings);
+    }
+
+    @Test
+    void R1_P10_nothing_is_sent_or_shown_without_a_consent_or_an_exception_that_somebody_else_approved() {
+        holds("R1 P10");
+    }
+
+    @Test
+    void R2_a_window_shows_the_consented_sections_live_and_afterwards_only_what_the_receiver_recorded() {
+        holds("R2");
+    }
+
+    @Test
+    void R3_P13_a_withdrawal_revokes_at_once_what_the_yes_had_opened() {
+        holds("R3 P13");
+    }
+
+    @Test
+    void R4_a_decision_is_never_changed_only_followed_by_another() {
+        holds("R4");
+        for (var change : new String[] {"update", "delete"}) {
+            assertThat(haki.getBean(Work.class).as(town.wanjiru.actor(), "case.see", () -> haki.getBean(JdbcClient.class)
+                    .sql("select has_table_privilege('haki_app', 'haki.consent', :change) or has_table_privilege('haki_guest', 'haki.consent', :change)")
+                    .param("change", change).query(Boolean.class).single())).as(change).isFalse();
+        }
+    }
+
+    @Test
+    void P9_access_ends_with_the_referral() {
+        holds("P9");
+    }
+
+    @Test
+    void P11_a_yes_to_one_recipient_is_none_to_another() {
+        holds("P11");
+    }
+
+    @Test
+    void P12_a_consent_to_share_ends_after_90_days_or_what_was_said_and_365_at_most() {
+        holds("P12");
+        var today = LocalDate.of(2026, 11, 22);
+        assertThat(SendReferral.EMPTY.decision(today, "en").until()).isEqualTo(today.plusDays(ConsentToShare.DEFAULT_DAYS)).isEqualTo("2027-02-20");
+    }
+
+    @Test
+    void P14_a_refusal_to_share_blocks_no_work_on_the_case() {
+        holds("P14");
+    }
+
+    @Test
+    void P16_the_text_its_version_and_its_language_are_kept_with_the_decision() {
+        holds("P16");
+    }
+
+    @Test
+    void P18_a_referral_carries_what_was_chosen_and_nothing_is_chosen_by_itself() {
+        holds("P18");
+        assertThat(SendReferral.EMPTY.sections()).isEmpty();
+        assertThat(SendReferral.EMPTY.errors(LocalDate.now()).of("story")).isNotNull();
+    }
+
+    private void holds(String rule) {
+        assertThat(findings.broken(rule)).as("%s, after these steps", rule).isEmpty();
+        assertThat(findings.tested(rule)).as("how often %s came to the test", rule).isPositive();
+    }
+}

@@ -1,0 +1,144 @@
+package org.haki.referrals;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.haki.CaseStory;
+import org.haki.Town;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseNotes;
+import org.haki.cases.WriteNote;
+import org.haki.database.PolicyCatalogue;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Op;
+import org.haki.kernel.Work;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Riverbend's case of Asha, with windows of Northgate's onto it in every state, and Riverbend's case of Bina, which is
+ * nobody else's; elsewhere lives a third organisation. By their ids one knows Asha's and Bina's rows wherever they show.
+ */
+final class WindowWorld {
+
+    static final String INSTRUCTIONS = "Please go with her to the court.";
+    static final String OWN_WORDS = "We went to court together.";
+
+    final ApplicationContext haki;
+    final Town town;
+    final Town elsewhere;
+    final CaseFile asha;
+    final CaseFile bina;
+    /** Accepted by Sushila, with every section. */
+    final CaseWindow whole;
+    /** Accepted by Sushila, the plan alone. */
+    final CaseWindow plan;
+    /** Every section, not yet accepted. */
+    final CaseWindow sent;
+    /** Every section, accepted, taken back. */
+    final CaseWindow ended;
+    /** Every section, accepted, past the end of the consent, and nobody has said so. */
+    final CaseWindow past;
+    /** What may be shown at the whole window. */
+    final Map<String, UUID> ashas;
+    /** What no window shows. */
+    final Map<String, UUID> others;
+    /** What was lent to the whole window. */
+    final List<UUID> keys;
+    /** Said to the third organisation. */
+    final UUID elsewheresConsent;
+
+    private final Referrals referrals;
+    private final SharedCases shared;
+
+    WindowWorld(ApplicationContext haki) {
+        this.haki = haki;
+        referrals = haki.getBean(Referrals.class);
+        shared = haki.getBean(SharedCases.class);
+        town = Town.in(haki);
+        town.inOneNetwork();
+        elsewhere = Town.in(haki);
+        asha = CaseStory.in(haki, town).open();
+        bina = CaseStory.in(haki, town).of("Bina Gurung").open();
+        ashas = Map.of("her name", asha.client(), "her story", one(town, "haki.case_note", asha), "her plan", one(town, "haki.activity", asha));
+        haki.getBean(CaseNotes.class).write(wanjiru(), asha.code(), new WriteNote("Not for others.", "", "yes"), Op.own());
+        others = Map.of("a kept note", one(town, "haki.case_note", asha), "another case", bina.id(), "another client", bina.client(),
+                "another story", one(town, "haki.case_note", bina), "another plan", one(town, "haki.activity", bina));
+        plan = accepted(send("none", "plan"));
+        whole = accepted(send("whole", "identity", "plan"));
+        shared.write(sushila(), whole.id(), new WriteEntry("service", "legal", OWN_WORDS, ""), Op.own());
+        ended = accepted(send("whole", "identity", "plan"));
+        referrals.revoke(wanjiru(), asha.code(), ended.id(), "no_longer_needed", Op.own());
+        past = accepted(send("whole", "identity", "plan"));
+        owner().sql("update hub.case_window set until = now() - interval '1 minute' where id = :id").param("id", past.id()).update();
+        sent = send("whole", "identity", "plan");
+        keys = owner().sql("select key_id from hub.window_wrap where window_id = :id").param("id", whole.id()).query(UUID.class).list();
+        elsewheresConsent = one(elsewhere, "haki.consent", CaseStory.in(haki, elsewhere).open());
+    }
+
+    /** Asha's rows, and what no window shows. */
+    Map<String, UUID> everything() {
+        var everything = new TreeMap<>(ashas);
+        everything.putAll(others);
+        return everything;
+    }
+
+    Actor wanjiru() {
+        return town.wanjiru.actor();
+    }
+
+    Actor sushila() {
+        return town.sushila.actor();
+    }
+
+    /** This person at this window, with all that a reader of the whole of it may ask for. */
+    Actor at(CaseWindow window, Town.Person person) {
+        return shared.guest(person.actor(), window);
+    }
+
+    /** A connection as the owner of the tables, who is at work for nobody. */
+    JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(ownerUrl()));
+    }
+
+    /** What decides who may see or change what, as it stands now. */
+    List<String> walls() {
+        try (var connection = DriverManager.getConnection(ownerUrl())) {
+            return PolicyCatalogue.of(connection);
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException(unreachable);
+        }
+    }
+
+    private String ownerUrl() {
+        return haki.getEnvironment().getRequiredProperty("haki.database.owner-url");
+    }
+
+    /** A referral of Asha to Northgate as the form has it. */
+    SendReferral asking(String consent, String story, String... show) {
+        return new SendReferral("service", "legal", town.northgate.id().toString(), "", "urgent", List.of(show), story, "",
+                INSTRUCTIONS, consent, "verbal_phone", "self", "", "", "");
+    }
+
+    private CaseWindow send(String story, String... show) {
+        referrals.send(wanjiru(), asha.code(), asking("now", story, show), Op.own());
+        return shared.list(sushila(), List.of("sent"), CaseWindowRepository.Mark.FIRST, 50).getLast();
+    }
+
+    private CaseWindow accepted(CaseWindow window) {
+        shared.accept(sushila(), window.id(), Op.own());
+        return shared.card(sushila(), window.id());
+    }
+
+    private UUID one(Town town, String table, CaseFile file) {
+        return haki.getBean(Work.class).as(town.riverbendSystem(), "case.archive", () -> haki.getBean(JdbcClient.class)
+                .sql("select id from " + table + " where org_id = haki.org() and case_id = :case order by id desc limit 1")
+                .param("case", file.id())
+                .query(UUID.class)
+                .single());
+    }
+}
