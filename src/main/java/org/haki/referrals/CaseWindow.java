@@ -1,6 +1,8 @@
 package org.haki.referrals;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -62,8 +64,9 @@ public record CaseWindow(
         return sections.contains(section);
     }
 
-    public boolean leads() {
-        return kind.equals("lead");
+    /** The last day of her consent, in this zone. */
+    public LocalDate lastDay(ZoneId zone) {
+        return until.minusSeconds(1).atZone(zone).toLocalDate();
     }
 
     /** The address of its page at the receiver. */

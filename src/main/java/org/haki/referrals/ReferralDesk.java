@@ -86,9 +86,9 @@ class ReferralDesk {
         return work.as(actor, "referral.send", () -> {
             var file = cases.openFor(actor, code, "referral.send");
             var errors = new Errors().unless(
-                    said.isOutside() || networks.partner(actor, said.toOrg()).filter(Partner::active).isPresent(), "to", "SendReferral.to");
+                    networks.partner(actor, said.toOrg()).filter(Partner::active).isPresent(), "to", "SendReferral.to");
             if (said.consent().equals("before")) {
-                var yes = standing(actor, file).get(key(said.isOutside() ? null : said.toOrg(), said.isOutside() ? said.toName() : ""));
+                var yes = standing(actor, file).get(key(said.toOrg(), ""));
                 errors.unless(yes != null, "consent", "SendReferral.consent.none");
                 errors.unless(yes == null || yes.said().sections().containsAll(said.sections()), "consent", "SendReferral.consent.less");
             }

@@ -92,7 +92,7 @@ public class Referrals {
         var told = new AtomicReference<UUID>();
         var path = work.once(actor, "referral.send", op, () -> {
             var file = openFor(actor, code, "referral.send");
-            refuseUnless(said.isOutside() || networks.partner(actor, said.toOrg()).filter(Partner::active).isPresent());
+            refuseUnless(networks.partner(actor, said.toOrg()).filter(Partner::active).isPresent());
             var row = row(actor, file, said, null, said.asksNow() ? askNow(actor, file, said) : null);
             referrals.insert(row);
             audit.note("referral.made", row.id(), file.code());
@@ -185,7 +185,7 @@ public class Referrals {
         var id = Id.next();
         return new ReferralRepository.Row(
                 id, file.id(), actor.window() == null ? actor.org() : actor.window().org(), parent, said.kind(), said.service(),
-                said.toOrg(), null, said.isOutside() ? said.toName() : "", said.urgency(), said.sections(), consent,
+                said.toOrg(), null, "", said.urgency(), said.sections(), consent,
                 said.exception(), null, seal.seal(file, id, said.words()), null, actor.person());
     }
 

@@ -14,7 +14,7 @@ import org.haki.kernel.Text;
 /**
  * A referral as typed. What travels is asked and has no default (P18).
  *
- * @param to           the partner's id, or "outside" for one that {@code toName} names
+ * @param to           the partner's id
  * @param show         of "identity" and "plan", what is ticked
  * @param story        "whole", "summary" or "none"
  * @param consent      "now" (she was asked, the fields below say how), "before" (a yes stands), or why none was asked:
@@ -40,7 +40,6 @@ public record SendReferral(
 
     private static final List<String> STORIES = List.of("whole", "summary", "none");
     private static final List<String> CONSENTS = List.of("now", "before", "legal_duty", "vital_interest");
-    private static final String OUTSIDE = "outside";
     private static final int LONGEST = 20_000;
     private static final int LONGEST_NAME = 200;
 
@@ -70,10 +69,8 @@ public record SendReferral(
     public Errors errors(LocalDate today) {
         var errors = new Errors()
                 .unless(Referral.KINDS.contains(kind), "kind", "SendReferral.kind")
-                .unless(kind.equals("transfer") || Referral.SERVICES.contains(service), "service", "SendReferral.service")
-                .unless(isOutside() || toOrg() != null, "to", "SendReferral.to")
-                .unless(!isOutside() || !toName.isBlank() && toName.length() <= LONGEST_NAME, "toName", "SendReferral.toName")
-                .unless(!isOutside() || kind.equals("service"), "kind", "SendReferral.kind.outside")
+                .unless(Referral.SERVICES.contains(service), "service", "SendReferral.service")
+                .unless(toOrg() != null, "to", "SendReferral.to")
                 .unless(Referral.URGENCIES.contains(urgency), "urgency", "SendReferral.urgency")
                 .unless(STORIES.contains(story), "story", "SendReferral.story")
                 .unless(!story.equals("summary") || !summary.isBlank(), "summary", "SendReferral.summary")
@@ -104,10 +101,6 @@ public record SendReferral(
         return Referral.EXCEPTIONS.contains(consent) ? consent : "";
     }
 
-    boolean isOutside() {
-        return to.equals(OUTSIDE);
-    }
-
     /** The partner, or {@code null}. */
     UUID toOrg() {
         try {
@@ -126,18 +119,15 @@ public record SendReferral(
         if (story.equals("summary")) {
             sections.add("summary");
         }
-        if (kind.equals("lead")) {
-            sections.add("lead");
-        }
         return List.copyOf(sections);
     }
 
     ConsentToShare decision(LocalDate today, String language) {
         var day = PartialDate.read(until, "until", new Errors());
         return new ConsentToShare(
-                kind.equals("transfer") ? "transfer" : "referral",
+                "referral",
                 toOrg(),
-                isOutside() ? toName : "",
+                "",
                 "given",
                 sections(),
                 day == null ? today.plusDays(ConsentToShare.DEFAULT_DAYS) : day.earliest(),

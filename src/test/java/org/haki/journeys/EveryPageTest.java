@@ -100,9 +100,16 @@ class EveryPageTest {
         nothingIsWrong();
     }
 
-    /** After all the others: a new route belongs in one of the walks. */
     @Test
     @Order(8)
+    void nothing_is_wrong_where_a_case_is_shared() {
+        new SharingWalk(gallery, haki, town).walk();
+        nothingIsWrong();
+    }
+
+    /** After all the others: a new route belongs in one of the walks. */
+    @Test
+    @Order(9)
     void no_page_was_forgotten() {
         assertThat(pages().stream().filter(page -> gallery.seen().stream().noneMatch(seen -> is(page, seen))).toList())
                 .as("pages of routes.txt that nobody looked at").isEmpty();
