@@ -121,9 +121,14 @@ class AuditRepository {
         entry.put("address", Text.clean(actor.address()));
         entry.put("act", act);
         entry.put("object_id", text(object));
-        entry.put("details", details == null ? "" : Text.clean(details));
+        entry.put("details", guest(actor) + (details == null ? "" : Text.clean(details)));
         entry.put("outcome", outcome);
         return entry;
+    }
+
+    /** Whose guest it is, before all details: in the owner's chain nothing else says so. */
+    private static String guest(Actor actor) {
+        return actor.window() == null || actor.window().org() == null ? "" : actor.window().org() + " ";
     }
 
     private static String text(UUID id) {

@@ -2,6 +2,7 @@ package org.haki.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** One line of "who opened this case": an entry of the trail that showed or touched it. */
 public record Opening(
@@ -12,4 +13,18 @@ public record Opening(
         String act,
         UUID object,
         String details,
-        String outcome) {}
+        String outcome) {
+
+    private static final Pattern ORGANISATION = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) .*");
+
+    /** Whether somebody of another organisation did it, at a window. */
+    public boolean byGuest() {
+        return actorKind.equals("GUEST");
+    }
+
+    /** The organisation whose guest did it; {@code null} for our own people and for someone without an account. */
+    public UUID guestOf() {
+        var named = ORGANISATION.matcher(details);
+        return byGuest() && named.matches() ? UUID.fromString(named.group(1)) : null;
+    }
+}

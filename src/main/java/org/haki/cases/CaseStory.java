@@ -135,6 +135,7 @@ public class CaseStory {
             case "fenced" -> "FenceReason." + event.reason();
             case "unfenced" -> "UnfenceReason." + event.reason();
             case "reopened" -> "ReopenReason." + event.reason();
+            case "glass" -> "GlassReason." + event.reason();
             default -> null;
         };
         return new EventLine(

@@ -24,14 +24,17 @@ public class Fences {
     private final CaseTypes types;
     private final Fencing fencing;
     private final EventRepository history;
+    private final Oversight oversight;
 
-    Fences(Work work, Audit audit, CaseFiles cases, CaseTypes types, Fencing fencing, EventRepository history) {
+    Fences(Work work, Audit audit, CaseFiles cases, CaseTypes types, Fencing fencing, EventRepository history,
+            Oversight oversight) {
         this.work = work;
         this.audit = audit;
         this.cases = cases;
         this.types = types;
         this.fencing = fencing;
         this.history = history;
+        this.oversight = oversight;
     }
 
     /** Keeps the case to its team. */
@@ -52,6 +55,7 @@ public class Fences {
     public String lower(Actor actor, String code, String reason, Op op) {
         return work.once(actor, "case.unfence", op, () -> {
             var file = cases.openFor(actor, code, "case.unfence");
+            oversight.refuseForTheHour(actor, file);
             if (types.of(file).restricted()) {
                 throw Problem.notNow();
             }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Teams {
 
-    private static final List<String> ORDER = List.of("owner", "supervisor", "member", "verifier", "operator");
+    private static final List<String> ORDER = List.of("owner", "supervisor", "member", "verifier", "operator", "break_glass");
 
     /** One colleague's place in a team; {@code until} lies ahead for those who are there for a while only. */
     public record Member(UUID person, String name, String role, Instant since, Instant until) {}
@@ -37,6 +37,7 @@ public class Teams {
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final EventRepository history;
+    private final Oversight oversight;
     private final Outbox outbox;
     private final ApplicationEventPublisher news;
 
@@ -48,6 +49,7 @@ public class Teams {
             CaseFileRepository files,
             TeamRepository teams,
             EventRepository history,
+            Oversight oversight,
             Outbox outbox,
             ApplicationEventPublisher news) {
         this.work = work;
@@ -57,6 +59,7 @@ public class Teams {
         this.files = files;
         this.teams = teams;
         this.history = history;
+        this.oversight = oversight;
         this.outbox = outbox;
         this.news = news;
     }
@@ -89,6 +92,7 @@ public class Teams {
     public String assign(Actor actor, String code, UUID owner, Op op) {
         return work.once(actor, "case.assign", op, () -> {
             var file = cases.openFor(actor, code, "case.assign");
+            oversight.refuseForTheHour(actor, file);
             if (Objects.equals(owner, file.owner())) {
                 return file.path();
             }
@@ -154,6 +158,7 @@ public class Teams {
 
     private CaseFile openForTeam(Actor actor, String code) {
         var file = cases.openFor(actor, code, "case.team");
+        oversight.refuseForTheHour(actor, file);
         if (!file.isOpen()) {
             throw Problem.notNow();
         }

@@ -20,6 +20,7 @@ import org.haki.activities.Plans;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.Closings;
+import org.haki.cases.Oversight;
 import org.haki.cases.Teams;
 import org.haki.intake.ForToday;
 import org.haki.intake.Intakes;
@@ -44,6 +45,7 @@ class Today {
     private final CaseFiles cases;
     private final Closings closings;
     private final Teams teams;
+    private final Oversight oversight;
     private final Intakes intakes;
     private final Outbox outbox;
     private final SharedCases shared;
@@ -52,13 +54,14 @@ class Today {
     private final Organisations organisations;
     private final Clock clock;
 
-    Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Intakes intakes, Outbox outbox,
+    Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Oversight oversight, Intakes intakes, Outbox outbox,
             SharedCases shared, Persons persons, Staff staff, Organisations organisations, Clock clock) {
         this.work = work;
         this.plans = plans;
         this.cases = cases;
         this.closings = closings;
         this.teams = teams;
+        this.oversight = oversight;
         this.intakes = intakes;
         this.outbox = outbox;
         this.shared = shared;
@@ -93,6 +96,7 @@ class Today {
                     actor.may("shared.see") ? shared.waiting(actor, ASKED_SHOWN) : List.of(),
                     seen.given(given),
                     toCheck.stream().map(file -> new TodayPage.CaseLine(file, seen.client(file), "", file.closingAt())).toList(),
+                    actor.may("audit.see") ? oversight.waiting(actor) : List.of(),
                     actor.may("case.assign") ? cases.withoutOwner(actor) : 0,
                     actor.may("message.settle") ? outbox.undelivered(actor) : List.of(),
                     actor.may("message.settle") ? outbox.waitingForServer(actor) : 0,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.haki.activities.OpenedActivity;
+import org.haki.cases.BreakGlass;
 import org.haki.cases.CaseFile;
 import org.haki.intake.ForToday;
 import org.haki.messages.Undelivered;
@@ -23,6 +24,7 @@ import org.haki.ui.Ui;
  * @param asked   what other organisations ask of us and nobody answered yet
  * @param given   cases newly given to her
  * @param toCheck closings that she is asked to check
+ * @param glasses cases that others opened by break-glass, for those who look at it afterwards
  * @param nobodys how many open cases have no owner yet, for those who give cases to people
  * @param lost    messages that did not arrive, for those who deal with them
  * @param unsent  how many messages wait because no mail server is set, for the same
@@ -37,6 +39,7 @@ public record TodayPage(
         List<CaseWindow> asked,
         List<CaseLine> given,
         List<CaseLine> toCheck,
+        List<BreakGlass> glasses,
         long nobodys,
         List<Undelivered> lost,
         int unsent,
@@ -93,7 +96,7 @@ public record TodayPage(
 
     /** How many things wait for her decision. */
     public long waits() {
-        return toCheck.size() + lost.size() + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0) + (unready ? 1 : 0);
+        return toCheck.size() + glasses.size() + lost.size() + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0) + (unready ? 1 : 0);
     }
 
     /** The day in a sentence: what is due, what is left over, what waits at the desk. */

@@ -115,7 +115,25 @@ final class CaseWalk {
         gallery.at(gallery.of(town.fatou), file.path(), "case-card");
         gallery.at(gallery.of(town.leila), file.path(), "case-of-supervisor");
         gallery.at(page, file.path() + "/history", "case-history");
+        theWatchers();
         Chrome.print(page, "case-history");
+    }
+
+    private void theWatchers() {
+        var ines = gallery.of(town.ines);
+        gallery.at(ines, "/audit", "audit");
+        gallery.send(ines, "audit-sent-back");
+        gallery.at(ines, file.path() + "/openings", "openings");
+        gallery.at(gallery.of(town.leila), file.path() + "/openings", "openings-of-supervisor");
+        var fenced = CaseStory.in(haki, town).fencedIn().open();
+        var nuru = gallery.of(town.person(town.riverbend, "Nuru Hassan", "nuru", Town.everywhere("supervisor")));
+        gallery.at(nuru, "/break-glass", "break-glass");
+        gallery.send(nuru, "break-glass-sent-back");
+        nuru.fill("#code", fenced.code());
+        nuru.check("input[name=reason][value=danger_now]");
+        nuru.selectOption("#told", new SelectOption().setLabel("Leila Marzouq"));
+        gallery.send(nuru, "case-by-break-glass");
+        gallery.at(ines, "/today", "today-with-a-review");
     }
 
     private void theClosing() {

@@ -2,6 +2,7 @@ package org.haki.journeys;
 
 import java.util.List;
 import org.haki.Town;
+import org.haki.kernel.Code;
 
 /** What the administrator looks after, and Today and the figures as each role sees them. */
 final class SettingsWalk {
@@ -22,6 +23,10 @@ final class SettingsWalk {
         gallery.send(tomasz, "staff-new-sent-back");
         gallery.at(tomasz, "/settings/people/" + town.wanjiru.id(), "staff-edit");
         gallery.at(tomasz, "/settings/people/" + town.tomasz.id(), "staff-oneself");
+        gallery.at(tomasz, "/settings/people/" + town.wanjiru.id() + "/sight", "sight");
+        gallery.send(tomasz, "sight-sent-back");
+        tomasz.fill("#code", Code.next());
+        gallery.send(tomasz, "sight-answered");
         gallery.at(tomasz, "/settings/offices", "offices");
         gallery.send(tomasz, "offices-sent-back");
         gallery.at(tomasz, "/settings/organisation", "organisation");
