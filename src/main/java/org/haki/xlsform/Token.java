@@ -13,6 +13,7 @@ record Token(Kind kind, String text, int start, int end) {
     enum Kind { DATETIME, DATE, TIME, NUMBER, MATH, COMPARE, BOOLEAN, UNION, OPEN, CLOSE, BRACKET, PARENT, SELF, SLASH,
         LITERAL, COMMA, SPACE, REFERENCE, CALL, PREDICATE, URI, NAME, OTHER }
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final String LETTERS = "A-Za-z_\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d"
             + "\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\x{10000}-\\x{effff}";
     /** A name without a colon (https://www.w3.org/TR/REC-xml-names/#NT-NCName). */
@@ -23,8 +24,8 @@ record Token(Kind kind, String text, int start, int end) {
 
     private static final Pattern WHOLE_NAME = Pattern.compile(QNAME);
     private static final Pattern PIECE = Pattern.compile(String.join("|",
-            "(?<DATETIME>" + DAY + "T" + HOUR + ")", "(?<DATE>" + DAY + ")", "(?<TIME>" + HOUR + ")",
-            "(?<NUMBER>-?\\d+\\.\\d*|-?\\.\\d+|-?\\d+)", "(?<MATH>[*+-]| mod | div )", "(?<COMPARE>=|!=|<=|>=|<|>)",
+            "(?=[-.0-9])(?:(?<DATETIME>" + DAY + "T" + HOUR + ")", "(?<DATE>" + DAY + ")", "(?<TIME>" + HOUR + ")",
+            "(?<NUMBER>-?\\d+\\.\\d*|-?\\.\\d+|-?\\d+))", "(?<MATH>[*+-]| mod | div )", "(?<COMPARE>=|!=|<=|>=|<|>)",
             "(?<BOOLEAN> and | or )", "(?<UNION>\\|)", "(?<OPEN>\\()", "(?<CLOSE>\\))", "(?<BRACKET>[\\[{}])", "(?<PARENT>\\.\\.)",
             "(?<SELF>\\.)", "(?<SLASH>/)", "(?<LITERAL>\"[^\"]*+\"|'[^']*+')", "(?<COMMA>,)", "(?<SPACE>\\s++)",
             "(?<REFERENCE>\\$\\{(?:last-saved#)?" + NCNAME + "\\})", "(?<CALL>" + QNAME + "\\()", "(?<PREDICATE>" + QNAME + "\\[|\\])",
@@ -34,12 +35,11 @@ record Token(Kind kind, String text, int start, int end) {
         var tokens = new ArrayList<Token>();
         var matcher = PIECE.matcher(expression);
         while (matcher.find()) {
-            for (var kind : Kind.values()) {
-                if (matcher.start(kind.name()) >= 0) {
-                    tokens.add(new Token(kind, matcher.group(), matcher.start(), matcher.end()));
-                    break;
-                }
+            int group = 1;   // the groups stand in the order of the kinds
+            while (matcher.start(group) < 0) {
+                group++;
             }
+            tokens.add(new Token(KINDS.get(group - 1), matcher.group(), matcher.start(), matcher.end()));
         }
         return tokens;
     }

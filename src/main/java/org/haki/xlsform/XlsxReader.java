@@ -16,14 +16,16 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 /** Reads the sheets of an Excel workbook, within bounds. Sheets that have nothing to do with the form are not looked at. */
 final class XlsxReader {
 
-    private static final Map<String, Integer> MOST_ROWS = Map.of("survey", 10_000, "choices", 100_000, "entities", 200, "settings", 10);
+    private static final Map<String, Integer> MOST_ROWS = Map.of("survey", 10_000, "choices", 50_000, "entities", 200, "settings", 10);
     private static final int MOST_COLUMNS = 400;
-    private static final int MOST_LETTERS = 16_000_000;
+    private static final int MOST_LETTERS = 8_000_000;
+    private static final int MOST_CELLS = 500_000;
 
     private final Problems problems;
 
     private final boolean date1904;
     private long letters;
+    private int filled;
 
     private XlsxReader(Problems problems, boolean date1904) {
         this.problems = problems;
@@ -123,6 +125,9 @@ final class XlsxReader {
                 letters += text.length();
                 if (letters > MOST_LETTERS) {
                     throw tooBig(sheet, MOST_LETTERS, "letters");
+                }
+                if (!text.isEmpty() && ++filled > MOST_CELLS) {
+                    throw tooBig(sheet, MOST_CELLS, "cells");
                 }
                 if (!text.isEmpty()) {
                     cells.put(cell.getColumnIndex() + 1, text);

@@ -9,9 +9,10 @@ import java.util.Map;
 final class Xml {
 
     private final String name;
-    private final Map<String, String> attributes = new LinkedHashMap<>();
+    /** Made when the first comes: a list of thousands of choices has thousands of elements without any. */
+    private Map<String, String> attributes = Map.of();
     /** Strings are text, the rest are elements. */
-    private final List<Object> children = new ArrayList<>();
+    private List<Object> children = List.of();
     private boolean mixed;
 
     Xml(String name) {
@@ -23,22 +24,23 @@ final class Xml {
     }
 
     Xml with(String attribute, String value) {
+        attributes = attributes.isEmpty() ? new LinkedHashMap<>() : attributes;
         attributes.put(attribute, value);
         return this;
     }
 
     Xml with(Map<String, String> more) {
-        attributes.putAll(more);
+        more.forEach(this::with);
         return this;
     }
 
     Xml add(Xml child) {
-        children.add(child);
-        return this;
+        return append(child);
     }
 
-    Xml addFirst(Xml child) {
-        children.addFirst(child);
+    private Xml append(Object child) {
+        children = children.isEmpty() ? new ArrayList<>(2) : children;
+        children.add(child);
         return this;
     }
 
@@ -49,13 +51,8 @@ final class Xml {
     }
 
     Xml text(String text) {
-        children.add(text);
         mixed = true;
-        return this;
-    }
-
-    boolean isEmpty() {
-        return children.isEmpty();
+        return append(text);
     }
 
     String document() {
