@@ -8,12 +8,15 @@ import org.haki.kernel.Work;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Clears away what nobody needs any more: forgiven failures, used codes, sessions that are over, old sign-ins, old drafts. */
+/** Clears away what nobody needs any more: forgiven failures, used codes, sessions that are over, old sign-ins, old drafts, old requests to join. */
 @Service
 public class Leftovers {
 
     /** For how long a draft waits for whoever wrote it. */
     static final Duration DRAFT = Duration.ofDays(30);
+
+    /** For how long it is remembered who asked to join a network, once that is decided. */
+    static final Duration JOIN_REQUEST = Duration.ofDays(365);
 
     private final Work work;
     private final Audit audit;
@@ -29,9 +32,12 @@ public class Leftovers {
         this.clock = clock;
     }
 
-    /** What belongs to signing in, of all organisations. */
+    /** What belongs to signing in, and requests to join, of all organisations. */
     public void clear() {
-        transaction.executeWithoutResult(_ -> leftovers.clear(clock.instant()));
+        transaction.executeWithoutResult(_ -> {
+            leftovers.clear(clock.instant());
+            leftovers.clearJoinRequests(clock.instant().minus(JOIN_REQUEST));
+        });
     }
 
     /** The drafts of this organisation that nobody came back to; that it was done is noted where there were any. */

@@ -8,6 +8,8 @@ import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.TestClock;
 import org.haki.Town;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +97,27 @@ class LeftoversTest {
         clock.pass(Duration.ofDays(2));
         clear();
         assertThat(lockouts()).isZero();
+    }
+
+    @Test
+    void who_asked_to_join_is_forgotten_a_year_after_it_was_decided_and_no_request_that_waits_is() {
+        town.inOneNetwork();
+        ask("Hilltop Legal Aid");
+        ask("Valley Advice");
+        var joining = haki.getBean(Joining.class);
+        joining.decline(town.tomasz.actor(), joining.all(town.tomasz.actor()).getFirst().id(), "Not registered", Op.own());
+        clock.pass(Duration.ofDays(364));
+        clear();
+        assertThat(joining.all(town.tomasz.actor())).hasSize(2);
+        clock.pass(Duration.ofDays(2));
+        clear();
+        assertThat(joining.all(town.tomasz.actor())).singleElement().matches(JoinRequest::waiting);
+    }
+
+    private void ask(String organisation) {
+        var visitor = haki.getBean(Organisations.class).atPublicPage(town.riverbend, null);
+        var asked = new AskToJoin(organisation, "We advise tenants", "KE", "", "1", "Sita Lama", "", "555 0111");
+        haki.getBean(Joining.class).ask(visitor, asked, Id.next(), false);
     }
 
     /** As the job does it, for Riverbend. */
