@@ -107,9 +107,16 @@ class EveryPageTest {
         nothingIsWrong();
     }
 
-    /** After all the others: a new route belongs in one of the walks. */
     @Test
     @Order(9)
+    void nothing_is_wrong_with_a_network() {
+        new NetworkWalk(gallery, haki).walk();
+        nothingIsWrong();
+    }
+
+    /** After all the others: a new route belongs in one of the walks. */
+    @Test
+    @Order(10)
     void no_page_was_forgotten() {
         assertThat(pages().stream().filter(page -> gallery.seen().stream().noneMatch(seen -> is(page, seen))).toList())
                 .as("pages of routes.txt that nobody looked at").isEmpty();
