@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 
@@ -55,7 +56,7 @@ record CellText(String sheet, int row, int column, boolean date1904, Problems pr
     }
 
     private static boolean isDate(String format) {
-        var letters = NOT_DATE.matcher(format).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+        var letters = NOT_DATE.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
         return letters.chars().anyMatch(letter -> "ymdhs".indexOf(letter) >= 0);
     }
 

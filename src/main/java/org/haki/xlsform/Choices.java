@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Reads the choices sheet into lists. */
 final class Choices {
@@ -103,10 +102,5 @@ final class Choices {
             throw line.refusal(Fault.LIST_MISSING, "type", name, Spelling.meant(name, lists.keySet()));
         }
         return list;
-    }
-
-    /** Whether any choice of a list answers a test. */
-    static boolean any(ChoiceList list, Predicate<Choice> test) {
-        return list.choices().stream().anyMatch(test);
     }
 }

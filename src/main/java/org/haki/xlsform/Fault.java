@@ -1,5 +1,7 @@
 package org.haki.xlsform;
 
+import java.util.Locale;
+
 /** The catalogue of what can be wrong with a workbook: a stable code, and a sentence that says what is wrong and what mends it. */
 public enum Fault {
 
@@ -138,7 +140,7 @@ public enum Fault {
 
     /** {@code name-twice}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String say(Object... said) {

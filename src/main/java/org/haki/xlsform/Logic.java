@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Checks the expressions of a form: that they are whole, not endlessly deep, call known functions, and run in no circle. */
@@ -104,7 +106,7 @@ final class Logic {
         for (var expression : new String[] {calculate, element.bind.get("relevant")}) {
             var references = expression == null ? null : Reference.all(expression);
             if (references != null) {
-                references.stream().map(reference -> paths.named(reference.name())).filter(java.util.Objects::nonNull).forEach(needs::add);
+                references.stream().map(reference -> paths.named(reference.name())).filter(Objects::nonNull).forEach(needs::add);
             }
         }
         if (element.parent != null && element.parent.bind.containsKey("relevant")) {
@@ -116,7 +118,7 @@ final class Logic {
     /** Goes along what an element needs, without going down into the calls: a chain may be thousands long. */
     private void follow(Element start, Map<Element, Set<Element>> needs, Set<Element> done) {
         var way = new ArrayList<Element>();
-        var steps = new ArrayDeque<java.util.Iterator<Element>>();
+        var steps = new ArrayDeque<Iterator<Element>>();
         var onWay = new HashSet<Element>();
         if (!done.add(start)) {
             return;

@@ -1,7 +1,5 @@
 package org.haki.xlsform;
 
-import java.util.Map;
-
 /** The blank submission: a node for each question; repeats once as a template and once as the first repetition. */
 final class PrimaryInstance {
 
@@ -17,10 +15,11 @@ final class PrimaryInstance {
         var root = section(survey.root, false);
         root.with(survey.settings.attributes());
         root.with("id", survey.settings.get("id_string", ""));
-        for (var setting : Map.of("instance_xmlns", "xmlns", "version", "version").entrySet()) {
-            if (survey.settings.has(setting.getKey())) {
-                root.with(setting.getValue(), survey.settings.get(setting.getKey(), ""));
-            }
+        if (survey.settings.has("instance_xmlns")) {
+            root.with("xmlns", survey.settings.get("instance_xmlns", ""));
+        }
+        if (survey.settings.has("version")) {
+            root.with("version", survey.settings.get("version", ""));
         }
         return root;
     }

@@ -56,7 +56,7 @@ final class Problems {
     private static List<Problem> sorted(Set<Problem> problems) {
         var sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparing(Problem::sheet, Comparator.comparingInt(List.of("survey", "choices", "entities", "settings")::indexOf))
-                .thenComparingInt(Problem::row));
+                .thenComparingInt(Problem::row).thenComparingInt(Problem::column).thenComparing(Problem::sentence));
         return List.copyOf(sorted);
     }
 }

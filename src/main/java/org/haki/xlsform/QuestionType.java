@@ -3,6 +3,7 @@ package org.haki.xlsform;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What a type means in an XForm: its name today, its control (null: not shown), the media it takes, and what its bind begins with. */
 record QuestionType(String name, String tag, String media, Map<String, String> bind, String hint) {
@@ -21,7 +22,7 @@ record QuestionType(String name, String tag, String media, Map<String, String> b
         shown("geotrace", "geotrace", "q geotrace");
         shown("geoshape", "geoshape", "q geoshape");
         shown("barcode", "barcode", "q barcode", "add barcode prompt");
-        put("input", null, Map.of("readonly", "true()", "type", "string"), null, "note", "q note", "add note prompt");
+        put("input", null, bind("type", "string", "readonly", "true()"), null, "note", "q note", "add note prompt");
         control("trigger", "string", "acknowledge", "q acknowledge", "add acknowledge prompt");
         put("trigger", null, Map.of(), null, "trigger");
         upload("image/*", "image", "photo", "q picture", "q image");
@@ -75,7 +76,7 @@ record QuestionType(String name, String tag, String media, Map<String, String> b
         return TYPES.get(type);
     }
 
-    static java.util.Set<String> names() {
+    static Set<String> names() {
         return TYPES.keySet();
     }
 
@@ -92,15 +93,20 @@ record QuestionType(String name, String tag, String media, Map<String, String> b
     }
 
     private static void preload(String preload, String what, String bind, String... names) {
-        var all = new LinkedHashMap<String, String>();
-        all.put("type", bind);
-        all.put("jr:preload", preload);
-        all.put("jr:preloadParams", what);
-        put(null, null, all, null, names);
+        put(null, null, bind("type", bind, "jr:preload", preload, "jr:preloadParams", what), null, names);
+    }
+
+    /** Attributes in their order, so that a workbook becomes the same text each time. */
+    private static Map<String, String> bind(String... pairs) {
+        var bind = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            bind.put(pairs[i], pairs[i + 1]);
+        }
+        return bind;
     }
 
     private static void counted(String name, String bind, String constraint, String hint) {
-        put("input", null, Map.of("type", bind, "constraint", constraint), hint, name);
+        put("input", null, bind("type", bind, "constraint", constraint), hint, name);
     }
 
     private static void put(String tag, String media, Map<String, String> bind, String hint, String... names) {

@@ -129,7 +129,10 @@ final class RangeRules {
     }
 
     private Map<String, String> attributes() {
-        var attributes = new LinkedHashMap<>(DEFAULTS);
+        var attributes = new LinkedHashMap<String, String>();
+        for (var key : new String[] {"start", "end", "step"}) {
+            attributes.put(key, DEFAULTS.get(key));
+        }
         attributes.putAll(parameters.values());
         attributes.remove("tick_labelset");
         var interval = attributes.remove("tick_interval");

@@ -47,6 +47,11 @@ final class SelectReader {
         return matcher.matches() ? matcher : null;
     }
 
+    /** Whether a type is no question before it names its list. */
+    static boolean asksForList(String type) {
+        return COMMANDS.containsKey(type) || COMMANDS.containsValue(type);
+    }
+
     /** The name of a file without its ending. */
     static String stem(String file) {
         return file.substring(0, file.length() - ending(file).length());

@@ -39,7 +39,7 @@ final class Spelling {
         return known.stream().limit(MOST)
                 .filter(word -> Math.abs(word.length() - small.length()) <= 2)
                 .filter(word -> distance(word.toLowerCase(), small) <= Math.min(2, small.length() / 2))
-                .min(Comparator.comparingInt(word -> distance(word.toLowerCase(), small)))
+                .min(Comparator.<String>comparingInt(word -> distance(word.toLowerCase(), small)).thenComparing(Comparator.naturalOrder()))
                 .map(word -> " Is '" + word + "' meant?").orElse("");
     }
 }

@@ -2,7 +2,7 @@ package org.haki.xlsform;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,7 +144,7 @@ final class SurveyReader {
     /** A table-list is a page of questions with one list; its label moves into a note, so that it stays above the table. */
     private void tableList(Element section, Line line) {
         var appearance = section.control.get("appearance");
-        if (appearance == null || !java.util.List.of(appearance.split("\\s+")).contains("table-list")) {
+        if (appearance == null || !List.of(appearance.split("\\s+")).contains("table-list")) {
             return;
         }
         tableList = "";
@@ -183,7 +183,7 @@ final class SurveyReader {
         if (refused != null || QuestionType.REFUSED.containsKey(type)) {
             throw line.refusal(Fault.TYPE_NOT_SUPPORTED, "type", type, refused == null ? QuestionType.REFUSED.get(type) : refused);
         }
-        if (QuestionType.of(type) == null || Map.of("select one", 1, "select all that apply", 1, "rank", 1).containsKey(type)) {
+        if (QuestionType.of(type) == null || SelectReader.asksForList(type)) {
             throw line.refusal(Fault.TYPE_UNKNOWN, "type", type, Spelling.meant(type, QuestionType.names()));
         }
         var question = Questions.of(Element.Kind.QUESTION, name, type, line);

@@ -1,11 +1,11 @@
 package org.haki.xlsform;
 
-import java.util.Set;
+import java.util.List;
 
 /** What single types ask of their parameters, and what these become. */
 final class TypeRules {
 
-    private static final Set<String> LOCATIONS = Set.of("location-priority", "location-min-interval", "location-max-age");
+    private static final List<String> LOCATIONS = List.of("location-priority", "location-min-interval", "location-max-age");
 
     private TypeRules() {}
 
@@ -74,7 +74,7 @@ final class TypeRules {
         }
         if (parameters.has("reference-geometry")) {
             question.itemset = parameters.get("reference-geometry");
-            survey.geometries.add(new Survey.Later(line, java.util.List.of(question.itemset)));
+            survey.geometries.add(new Survey.Later(line, List.of(question.itemset)));
         }
     }
 

@@ -19,10 +19,6 @@ record Words(String plain, Map<String, String> byLanguage) {
         return translated() ? byLanguage : Map.of(defaultLanguage, plain);
     }
 
-    boolean anyMatch(java.util.function.Predicate<String> test) {
-        return translated() ? byLanguage.values().stream().anyMatch(test) : test.test(plain);
-    }
-
     /** Adds one column's text; a plain text beside translations is the default language's, unless that has its own column. */
     static Words with(Words before, String language, String text, String defaultLanguage) {
         if (before == null) {

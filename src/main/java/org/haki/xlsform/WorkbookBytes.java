@@ -2,6 +2,7 @@ package org.haki.xlsform;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -15,9 +16,9 @@ final class WorkbookBytes {
     private static final int MOST_PARTS = 2_000;
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     /** How a workbook with a password names its inner part, in the letters of OLE2. */
-    private static final byte[] ENCRYPTED = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] ENCRYPTED = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0".getBytes(StandardCharsets.US_ASCII);
 
     private WorkbookBytes() {}
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class XlsxReader {
         if (sheet.header().isEmpty()) {
             return sheet;
         }
-        var said = new java.util.HashSet<Integer>();
+        var said = new HashSet<Integer>();
         for (var row : sheet.rows()) {
             row.cells().keySet().removeIf(column -> {
                 boolean loose = !sheet.header().containsKey(column);

@@ -68,4 +68,23 @@ class FormTest {
         assertThat(hill.label()).containsEntry("Kiswahili (sw)", "Kilima");
         assertThat(hill.columns()).isEqualTo(Map.of("town", "rb"));
     }
+
+    /** The hash of a form tells phones whether it is new: attributes keep their order from one start of the program to the next. */
+    @Test
+    void a_workbook_becomes_the_same_text_each_time() {
+        assertThat(XlsxFile.of("""
+                | survey |
+                | | type  | name | label | read_only |
+                | | note  | n    | N     |           |
+                | | range | r    | R     | yes       |
+                | | start | s    |       |           |
+                | settings |
+                | | version |
+                | | 3       |
+                """).convert().xform().orElseThrow()).contains(
+                "<data id=\"form\" version=\"3\">",
+                "<bind nodeset=\"/data/n\" type=\"string\" readonly=\"true()\"/>",
+                "<bind nodeset=\"/data/s\" type=\"dateTime\" jr:preload=\"timestamp\" jr:preloadParams=\"start\"/>",
+                "<range ref=\"/data/r\" start=\"1\" end=\"10\" step=\"1\">");
+    }
 }
