@@ -41,11 +41,12 @@ class Demo implements SmartLifecycle {
     private final DemoRepository database;
     private final Organisations organisations;
     private final Closings closings;
+    private final DemoSharing sharing;
     private final Path signIns;
     private boolean running;
 
     Demo(DemoFolder folder, DemoPeople people, DemoDesk desk, DemoClock clock, DemoRepository database,
-            Organisations organisations, Closings closings, @Value("${haki.data}") Path data) {
+            Organisations organisations, Closings closings, DemoSharing sharing, @Value("${haki.data}") Path data) {
         this.folder = folder;
         this.people = people;
         this.desk = desk;
@@ -53,6 +54,7 @@ class Demo implements SmartLifecycle {
         this.database = database;
         this.organisations = organisations;
         this.closings = closings;
+        this.sharing = sharing;
         this.signIns = data.resolve("demo-sign-in.txt");
     }
 
@@ -101,6 +103,7 @@ class Demo implements SmartLifecycle {
                         past.moveTo(deed.at());
                     });
             clock.standAt(now);
+            sharing.share(organisations.all().getFirst(), organisations.all().getLast());
             organisations.all().forEach(organisation -> closings.archiveDue(organisations.system(organisation.id())));
             return network;
         } finally {
