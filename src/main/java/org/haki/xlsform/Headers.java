@@ -13,6 +13,8 @@ final class Headers {
     private static final Set<String> TEXTS = Set.of("label", "hint", "guidance_hint", "image", "big-image", "audio", "video",
             "jr:constraintMsg", "jr:requiredMsg");
 
+    /** What the columns are called on the sheet. */
+    private static final Map<String, String> NAMES = Map.of("jr:constraintMsg", "constraint_message", "jr:requiredMsg", "required_message");
     /** Every language holds every text. */
     private static final int MOST_TEXTS = 1_000_000;
 
@@ -78,7 +80,7 @@ final class Headers {
         }
         seen.forEach((language, has) -> {
             texts.stream().filter(text -> !has.contains(text)).forEach(text -> survey.problems.warn(
-                    columns.sheet().problem(Fault.LANGUAGE_MISSING, 1, 0, language, text)));
+                    columns.sheet().problem(Fault.LANGUAGE_MISSING, 1, 0, language, NAMES.getOrDefault(text, text))));
             if (!language.equals("default") && !language.matches(".*\\([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\)\\s*")) {
                 survey.problems.warn(columns.sheet().problem(Fault.LANGUAGE_CODE, 1, 0, language));
             }

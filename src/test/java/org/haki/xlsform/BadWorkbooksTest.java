@@ -180,4 +180,15 @@ class BadWorkbooksTest {
                 .anyMatch(said -> said.startsWith("settings!B2: The setting 'submission_url' is left out"));
         assertThat(conversion.form().orElseThrow().fields().getFirst().marks()).containsEntry("vault", "yes");
     }
+
+    @Test
+    void a_language_that_lacks_a_column_is_named() {
+        assertThat(XlsxFile.of("""
+                | survey |
+                | | type | name | label::English (en) | label::Kiswahili | constraint_message::English (en) |
+                | | text | a    | A                   | A                | No                               |
+                """).convert().warnings()).extracting(Problem::sentence).containsExactlyInAnyOrder(
+                "The language 'Kiswahili' has no column 'constraint_message'.",
+                "The language 'Kiswahili' has no code, such as in “English (en)”.");
+    }
 }
