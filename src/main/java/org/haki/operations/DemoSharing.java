@@ -90,7 +90,7 @@ class DemoSharing {
     private static SendReferral asking(Organisation helping, int number) {
         boolean whole = number % 2 == 0;
         return new SendReferral(
-                "service", SERVICES.get(number), helping.id().toString(), "", URGENCIES.get(number), List.of("identity"),
+                "service", SERVICES.get(number), helping.id().toString(), URGENCIES.get(number), List.of("identity"),
                 whole ? "whole" : "summary", whole ? "" : "She needs a safe place for a few nights, with one child.",
                 "Please call her at the hours in her plan. She asks that nobody comes to the house.", "now", "verbal_phone", "self", "", "", "");
     }

@@ -25,7 +25,6 @@ public record SendReferral(
         String kind,
         String service,
         String to,
-        String toName,
         String urgency,
         List<String> show,
         String story,
@@ -45,13 +44,12 @@ public record SendReferral(
 
     /** A form nobody has typed in. */
     public static final SendReferral EMPTY =
-            new SendReferral("", "", "", "", "", List.of(), "", "", "", "", "", "", "", "", "");
+            new SendReferral("", "", "", "", List.of(), "", "", "", "", "", "", "", "", "");
 
     public SendReferral {
         kind = Objects.requireNonNullElse(kind, "");
         service = Objects.requireNonNullElse(service, "");
         to = Objects.requireNonNullElse(to, "");
-        toName = Text.clean(Objects.requireNonNullElse(toName, "")).strip();
         urgency = Objects.requireNonNullElse(urgency, "");
         show = show == null ? List.of() : show.stream().filter(List.of("identity", "plan")::contains).distinct().toList();
         story = Objects.requireNonNullElse(story, "");

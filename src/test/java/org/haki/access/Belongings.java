@@ -116,7 +116,7 @@ final class Belongings {
     }
 
     private static SendReferral asking(Town whom) {
-        return new SendReferral("service", "legal", whom.riverbend.id().toString(), "", "normal", List.of("identity"), "none", "",
+        return new SendReferral("service", "legal", whom.riverbend.id().toString(), "normal", List.of("identity"), "none", "",
                 "She sleeps at the mill", "now", "verbal_phone", "self", "", "", "");
     }
 

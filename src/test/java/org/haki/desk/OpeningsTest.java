@@ -90,7 +90,7 @@ class OpeningsTest {
     @Test
     void somebody_of_another_organisation_stands_there_by_the_name_of_that_organisation() {
         town.inOneNetwork();
-        var said = new SendReferral("service", "legal", town.northgate.id().toString(), "", "normal", List.of("identity"), "none", "",
+        var said = new SendReferral("service", "legal", town.northgate.id().toString(), "normal", List.of("identity"), "none", "",
                 "Please go with her", "now", "verbal_phone", "self", "", "", "");
         haki.getBean(Referrals.class).send(town.wanjiru.actor(), file.code(), said, Op.own());
         var sushila = town.sushila.signedIn();

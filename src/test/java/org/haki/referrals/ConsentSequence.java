@@ -127,7 +127,7 @@ final class ConsentSequence {
     }
 
     private SendReferral asking(UUID recipient, String consent, Set<String> sections) {
-        return new SendReferral("service", "legal", recipient.toString(), "", "normal", List.copyOf(sections),
+        return new SendReferral("service", "legal", recipient.toString(), "normal", List.copyOf(sections),
                 sections.contains("story") ? "whole" : "none", "", WindowWorld.INSTRUCTIONS, consent, "verbal_phone", "self", "", "", "");
     }
 

@@ -79,7 +79,7 @@ class WindowTest {
     @Test
     void an_organisation_outside_the_network_is_nobody() {
         var elsewhere = Town.in(haki);
-        var said = new SendReferral("service", "legal", elsewhere.northgate.id().toString(), "", "normal", List.of("identity"), "none", "",
+        var said = new SendReferral("service", "legal", elsewhere.northgate.id().toString(), "normal", List.of("identity"), "none", "",
                 "", "now", "signature", "self", "", "", "");
         assertThatThrownBy(() -> referrals.send(wanjiru, asha.code(), said, Op.own())).isInstanceOf(Problem.class);
     }
@@ -248,7 +248,7 @@ class WindowTest {
     }
 
     private static SendReferral asking(UUID to, String consent, String story, String... show) {
-        return new SendReferral("service", "legal", to.toString(), "", "urgent", List.of(show), story, "",
+        return new SendReferral("service", "legal", to.toString(), "urgent", List.of(show), story, "",
                 "Please go with her to the court.", consent, "verbal_phone", "self", "", "", "");
     }
 

@@ -120,7 +120,7 @@ final class WindowWorld {
 
     /** A referral of Asha to Northgate as the form has it. */
     SendReferral asking(String consent, String story, String... show) {
-        return new SendReferral("service", "legal", town.northgate.id().toString(), "", "urgent", List.of(show), story, "",
+        return new SendReferral("service", "legal", town.northgate.id().toString(), "urgent", List.of(show), story, "",
                 INSTRUCTIONS, consent, "verbal_phone", "self", "", "", "");
     }
 
