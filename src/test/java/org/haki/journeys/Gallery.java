@@ -103,7 +103,7 @@ final class Gallery {
         return page.navigate(base + path).status();
     }
 
-    /** Looks at the page as it is now. */
+    /** Looks at the page as it is now: on a phone, and at a desk by day and in the dark. */
     void look(Page page, String name) {
         for (var screen : List.of(Chrome.Screen.PHONE, Chrome.Screen.DESK)) {
             page.setViewportSize(screen.width(), screen.height());
@@ -116,13 +116,11 @@ final class Gallery {
             }
             Chrome.photograph(page, name + "-" + screen.width());
             ask(page, where, Map.of("type", "tag", "values", WCAG));
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            if (screen == Chrome.Screen.PHONE) {
-                Chrome.photograph(page, name + "-dark");
-            }
-            ask(page, where + " in the dark", Map.of("type", "rule", "values", OF_COLOUR));
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Chrome.photograph(page, name + "-dark");
+        ask(page, name + " in the dark", Map.of("type", "rule", "values", OF_COLOUR));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         if (page.locator("h1").count() != 1) {
             note(name, "has " + page.locator("h1").count() + " headings of the first order");
         }

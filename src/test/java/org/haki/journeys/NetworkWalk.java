@@ -80,6 +80,7 @@ final class NetworkWalk {
         gallery.at(keeper, "/directory", "directory");
         gallery.at(keeper, "/directory?kind=education", "directory-empty");
         gallery.at(keeper, "/settings", "settings-network");
+        gallery.at(keeper, "/settings/offices/" + town.oldbridge.id(), "office");
         gallery.at(keeper, "/settings/services", "services");
         gallery.at(keeper, "/settings/services/new", "service-new");
         gallery.send(keeper, "service-sent-back");
