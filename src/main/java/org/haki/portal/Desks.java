@@ -1,6 +1,7 @@
 package org.haki.portal;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.haki.access.Networks;
 import org.haki.access.Organisation;
@@ -28,11 +29,14 @@ class Desks {
         this.networks = networks;
     }
 
-    /** The organisation with this slug, or the first one where there is none in the address. */
+    /**
+     * The organisation with this slug, or the first one where there is none in the address; throws {@link DeskIsClosed}
+     * for a suspended one.
+     */
     Organisation open(String slug) {
         var asked = slug == null ? FRONT : slug;
         try {
-            var found = (asked.equals(FRONT) ? organisations.front() : organisations.bySlug(asked)).orElseThrow(Problem::notFound);
+            var found = (asked.equals(FRONT) ? organisations.front() : organisations.bySlug(asked)).orElseThrow(() -> missing(asked));
             lastSeen.put(asked, found);
             return found;
         } catch (DataAccessException | TransactionException away) {
@@ -40,20 +44,6 @@ class Desks {
                 return lastSeen.get(asked);
             }
             throw away;
-        }
-    }
-
-    /** What stands where a suspended organisation's page was; {@code null} where none was, or nothing is known just now. */
-    DeskClosed closed(String slug) {
-        if (slug == null) {
-            return null;
-        }
-        try {
-            return organisations.suspended(slug)
-                    .map(organisation -> new DeskClosed(organisation.publicPage(), networks.openDesks(organisation.id())))
-                    .orElse(null);
-        } catch (DataAccessException | TransactionException away) {
-            return null;
         }
     }
 
@@ -65,6 +55,13 @@ class Desks {
         } catch (RuntimeException nothingKnown) {
             return "";
         }
+    }
+
+    private RuntimeException missing(String slug) {
+        var closed = slug.equals(FRONT) ? Optional.<Organisation>empty() : organisations.suspended(slug);
+        return closed.<RuntimeException>map(organisation ->
+                        new DeskIsClosed(new DeskClosed(organisation.publicPage(), networks.openDesks(organisation.id()))))
+                .orElseGet(Problem::notFound);
     }
 
     /** The path of a page of ours for this organisation: /report, or /report/slug. */

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,22 +41,21 @@ class ReportController {
         this.work = work;
     }
 
+    @ExceptionHandler
+    ResponseEntity<Html> closed(DeskIsClosed closed, HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                ? ResponseEntity.status(HttpStatus.CONFLICT).body(new Html(closed.page().notTaken()))
+                : ResponseEntity.ok(new Html(closed.page()));
+    }
+
     @GetMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> form(@PathVariable(required = false) String slug, HttpServletRequest request) {
-        var closed = desks.closed(slug);
-        if (closed != null) {
-            return ResponseEntity.ok(new Html(closed));
-        }
         return page(HttpStatus.OK, slug, desks.open(slug), SendReport.empty(), new Errors(), false, request);
     }
 
     @PostMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> send(
             @PathVariable(required = false) String slug, @ModelAttribute SendReport said, HttpServletRequest request) {
-        var closed = desks.closed(slug);
-        if (closed != null) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(new Html(closed.notTaken()));
-        }
         var organisation = desks.open(slug);
         var errors = said.errors();
         if (!errors.isEmpty()) {

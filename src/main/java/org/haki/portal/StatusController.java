@@ -7,6 +7,7 @@ import org.haki.ui.Signs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,22 +29,19 @@ class StatusController {
         this.flood = flood;
     }
 
+    @ExceptionHandler
+    Html closed(DeskIsClosed closed) {
+        return new Html(closed.page());
+    }
+
     @GetMapping({"/status", "/status/{slug}"})
     Html ask(@PathVariable(required = false) String slug) {
-        var closed = desks.closed(slug);
-        if (closed != null) {
-            return new Html(closed);
-        }
         return new Html(new StatusPage(slug, desks.open(slug).publicPage(), null, null));
     }
 
     @PostMapping({"/status", "/status/{slug}"})
     ResponseEntity<Html> answer(
             @PathVariable(required = false) String slug, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-        var closed = desks.closed(slug);
-        if (closed != null) {
-            return ResponseEntity.ok(new Html(closed));
-        }
         var organisation = desks.open(slug);
         var desk = organisation.publicPage();
         if (flood.guesses(request.getRemoteAddr())) {

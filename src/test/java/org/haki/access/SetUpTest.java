@@ -45,7 +45,8 @@ class SetUpTest {
 
         assertThat(setUp.newLink()).as("set up, so no link any more").isEmpty();
         assertThat(new Visitor(port).get(link).status()).isEqualTo(404);
-        assertThat(administrator.get("/settings").text()).contains("People").contains("Public page").doesNotContain("Recovery sheet");
+        assertThat(administrator.get("/settings").text()).contains("People").contains("Public page").contains("Printed, typed back")
+                .doesNotContain("until then no case can be opened");
     }
 
     private void founds(Visitor visitor, String link) {
