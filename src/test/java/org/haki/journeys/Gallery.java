@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.haki.Town;
 
 /**
- * Pages as they are to be seen: each on a phone and at a desk, in light and in dark, with one heading, no name in its
+ * Pages as they are to be seen: each on a phone by day and at a desk in the dark, with one heading, no name in its
  * title, nothing wider than the screen and nothing that axe-core finds (WCAG 2.2 AA). With {@code -Dhaki.pictures=.} a
  * picture of each lies in target/pictures.
  */
