@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "haki.data=target/test-haki", "haki.keys=target/test-keys", "haki.strict=true", "haki.jobs=false",
+            "haki.data=target/fork-${haki.fork:1}/haki", "haki.keys=target/fork-${haki.fork:1}/keys", "haki.strict=true", "haki.jobs=false",
             "haki.passwords.memory=1024", "haki.passwords.passes=1"
         })
 @ContextConfiguration(initializers = HakiTest.OnFreshDatabase.class)

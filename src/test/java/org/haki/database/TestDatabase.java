@@ -16,7 +16,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Real PostgreSQL for tests: one server a test run, kept in {@code target/test-data} from run to run, and a fresh,
+ * Real PostgreSQL for tests: one server a test machine, kept in {@code target/fork-N/data} from run to run, and a fresh,
  * migrated database for whoever asks (a copy of a template, which is quick).
  */
 public final class TestDatabase {
@@ -88,7 +88,7 @@ public final class TestDatabase {
         if (server != null) {
             return;
         }
-        var folder = DataFolder.take(Path.of("target", "test-data"));
+        var folder = DataFolder.take(Path.of("target", "fork-" + System.getProperty("haki.fork", "1"), "data"));
         var postgres = EmbeddedPostgres.in(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         postgres.start();
