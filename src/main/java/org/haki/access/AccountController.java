@@ -39,7 +39,7 @@ class AccountController {
     @GetMapping("/settings/people/new")
     Html somebodyNew(Actor actor) {
         accounts.checkMayManage(actor);
-        return new Html(page(actor, null, PersonForm.blank(), new Errors()));
+        return new Html(page(actor, null, PersonForm.blank(organisations.of(actor.org()).language()), new Errors()));
     }
 
     @PostMapping("/settings/people")

@@ -8,10 +8,10 @@ import org.haki.kernel.Errors;
  * @param ready whether the keys are in a safe, so that others may be let in
  * @param said  the organisation as it is going to be founded
  */
-public record JoinRequestPage(JoinRequest request, boolean ready, SetUpForm said, String reason, Places places, Errors errors) {
+public record JoinRequestPage(JoinRequest request, boolean ready, SetUpForm said, String reason, Errors errors) {
 
-    /** The name of the country, or its code. */
-    public String country() {
+    /** The name of the country among these, or its code. */
+    public String country(Places places) {
         return places.countries().stream()
                 .filter(country -> country.value().equals(request.asked().region()))
                 .map(country -> country.text())

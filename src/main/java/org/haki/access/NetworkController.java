@@ -1,7 +1,6 @@
 package org.haki.access;
 
 import java.util.List;
-import java.util.Locale;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
@@ -53,13 +52,13 @@ class NetworkController {
     }
 
     @GetMapping("/settings/network/requests/{request}")
-    Html request(Actor actor, @PathVariable String request, Locale locale) {
+    Html request(Actor actor, @PathVariable String request) {
         var found = joining.one(actor, Id.of(request));
-        return new Html(requestPage(actor, found, SetUpForm.of(found.asked()), "", new Errors(), locale));
+        return new Html(requestPage(actor, found, SetUpForm.of(found.asked()), "", new Errors()));
     }
 
     @PostMapping("/settings/network/requests/{request}/approval")
-    ResponseEntity<Html> approve(Actor actor, @PathVariable String request, SetUpForm said, Op op, Locale locale) {
+    ResponseEntity<Html> approve(Actor actor, @PathVariable String request, SetUpForm said, Op op) {
         var found = joining.one(actor, Id.of(request));
         if (!found.waiting()) {
             return Html.seeOther("/settings/network");
@@ -73,15 +72,15 @@ class NetworkController {
             }
             errors.add("signInName", "PersonForm.signInName.taken");
         }
-        return Html.unprocessable(requestPage(actor, found, said, "", errors, locale));
+        return Html.unprocessable(requestPage(actor, found, said, "", errors));
     }
 
     @PostMapping("/settings/network/requests/{request}/refusal")
     ResponseEntity<Html> decline(
-            Actor actor, @PathVariable String request, @RequestParam(defaultValue = "") String reason, Op op, Locale locale) {
+            Actor actor, @PathVariable String request, @RequestParam(defaultValue = "") String reason, Op op) {
         var found = joining.one(actor, Id.of(request));
         if (!isReason(reason)) {
-            return Html.unprocessable(requestPage(actor, found, SetUpForm.of(found.asked()), reason, unexplained(), locale));
+            return Html.unprocessable(requestPage(actor, found, SetUpForm.of(found.asked()), reason, unexplained()));
         }
         joining.decline(actor, found.id(), reason, op);
         return Html.seeOther("/settings/network", "saved");
@@ -122,8 +121,8 @@ class NetworkController {
     }
 
     private JoinRequestPage requestPage(
-            Actor actor, JoinRequest request, SetUpForm said, String reason, Errors errors, Locale locale) {
-        return new JoinRequestPage(request, organisations.of(actor.org()).ready(), said, reason, Places.in(locale), errors);
+            Actor actor, JoinRequest request, SetUpForm said, String reason, Errors errors) {
+        return new JoinRequestPage(request, organisations.of(actor.org()).ready(), said, reason, errors);
     }
 
     private static boolean isReason(String reason) {

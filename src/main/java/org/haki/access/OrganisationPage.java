@@ -3,4 +3,4 @@ package org.haki.access;
 import org.haki.kernel.Errors;
 
 /** Name, country, time zone and language of the organisation. */
-public record OrganisationPage(OrganisationForm said, Places places, Errors errors) {}
+public record OrganisationPage(OrganisationForm said, Errors errors) {}

@@ -25,8 +25,8 @@ public record PersonForm(
         roles = Stream.concat(roles == null ? Stream.of() : roles.stream(), pairs(inRole, inOffice)).distinct().toList();
     }
 
-    static PersonForm blank() {
-        return new PersonForm("", "", "", "en", List.of(), null, null);
+    static PersonForm blank(String language) {
+        return new PersonForm("", "", "", language, List.of(), null, null);
     }
 
     static PersonForm of(Account account) {

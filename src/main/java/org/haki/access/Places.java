@@ -17,10 +17,11 @@ public record Places(List<Choice> countries, List<Choice> zones) {
             Pattern.compile("(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
 
     /** In the words of this language. */
-    public static Places in(Locale language) {
-        var order = Collator.getInstance(ULocale.forLocale(language));
+    public static Places in(String language) {
+        var words = ULocale.forLanguageTag(language);
+        var order = Collator.getInstance(words);
         var countries = Stream.of(Locale.getISOCountries())
-                .map(country -> Choice.of(country, ULocale.getDisplayCountry("und_" + country, ULocale.forLocale(language))))
+                .map(country -> Choice.of(country, ULocale.getDisplayCountry("und_" + country, words)))
                 .sorted(Comparator.comparing(Choice::text, order::compare))
                 .toList();
         var zones = ZoneId.getAvailableZoneIds().stream()

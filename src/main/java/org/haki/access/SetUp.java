@@ -72,7 +72,7 @@ public class SetUp {
         var administrator = work.as(newborn, "organisation.found", () -> {
             organisations.found(newborn, said);
             var everywhere = List.of(new Membership("administrator", null));
-            var person = accounts.add(newborn, new NewPerson(signInName, name, null, "en", everywhere));
+            var person = accounts.add(newborn, new NewPerson(signInName, name, null, said.language(), everywhere));
             if (!links.claim(Token.hash(link), person)) {
                 throw Problem.notFound();
             }

@@ -3,7 +3,6 @@ package org.haki.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.haki.kernel.Errors;
 import org.haki.ui.Html;
 import org.springframework.http.ResponseEntity;
@@ -26,15 +25,15 @@ class SetUpController {
     }
 
     @GetMapping("/set-up/{link}")
-    Html page(@PathVariable String link, HttpServletRequest request, Locale locale) {
+    Html page(@PathVariable String link, HttpServletRequest request) {
         var begun = setUp.begun(link, SessionFilter.from(request));
         var blank = SetUpForm.blank(ZoneId.systemDefault().getId());
-        return new Html(new SetUpPage(link, begun, blank, begun ? null : Places.in(locale), new Errors()));
+        return new Html(new SetUpPage(link, begun, blank, new Errors()));
     }
 
     @PostMapping("/set-up/{link}")
     ResponseEntity<Html> found(
-            @PathVariable String link, SetUpForm said, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+            @PathVariable String link, SetUpForm said, HttpServletRequest request, HttpServletResponse response) {
         var from = SessionFilter.from(request);
         if (setUp.begun(link, from)) {
             cookies.keepSession(response, setUp.goOn(link, from));
@@ -42,7 +41,7 @@ class SetUpController {
         }
         var errors = said.errors();
         if (!errors.isEmpty()) {
-            return Html.unprocessable(new SetUpPage(link, false, said, Places.in(locale), errors));
+            return Html.unprocessable(new SetUpPage(link, false, said, errors));
         }
         cookies.keepSession(response, setUp.found(link, said.founding(), said.name(), said.signInName(), from));
         return Html.seeOther("/welcome/password");

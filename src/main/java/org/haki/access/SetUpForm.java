@@ -16,14 +16,14 @@ public record SetUpForm(
         String signInName) {
 
     static SetUpForm blank(String zone) {
-        return new SetUpForm("", "", zone, "en", "", "", "");
+        return new SetUpForm("", "", zone, "", "", "", "");
     }
 
     /** As the one who asks to join wrote it; what is not known yet is empty. */
     static SetUpForm of(AskToJoin asked) {
         var zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, asked.region(), null);
         var zone = zones.size() == 1 ? zones.iterator().next() : "";
-        return new SetUpForm(asked.organisation(), asked.region(), zone, "en", "", asked.name(), "");
+        return new SetUpForm(asked.organisation(), asked.region(), zone, "", "", asked.name(), "");
     }
 
     FoundOrganisation founding() {

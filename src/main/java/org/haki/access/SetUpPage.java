@@ -7,4 +7,4 @@ import org.haki.kernel.Errors;
  *
  * @param begun whether the organisation is there already, so that only its administrator goes on
  */
-public record SetUpPage(String link, boolean begun, SetUpForm said, Places places, Errors errors) {}
+public record SetUpPage(String link, boolean begun, SetUpForm said, Errors errors) {}

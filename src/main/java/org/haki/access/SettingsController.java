@@ -1,6 +1,5 @@
 package org.haki.access;
 
-import java.util.Locale;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Op;
@@ -44,18 +43,18 @@ class SettingsController {
     }
 
     @GetMapping("/settings/organisation")
-    Html organisation(Actor actor, Locale locale) {
+    Html organisation(Actor actor) {
         organisations.checkMayChange(actor);
         var said = OrganisationForm.of(organisations.of(actor.org()));
-        return new Html(new OrganisationPage(said, Places.in(locale), new Errors()));
+        return new Html(new OrganisationPage(said, new Errors()));
     }
 
     @PostMapping("/settings/organisation")
-    ResponseEntity<Html> change(Actor actor, OrganisationForm said, Op op, Locale locale) {
+    ResponseEntity<Html> change(Actor actor, OrganisationForm said, Op op) {
         organisations.checkMayChange(actor);
         var errors = said.errors();
         if (!errors.isEmpty()) {
-            return Html.unprocessable(new OrganisationPage(said, Places.in(locale), errors));
+            return Html.unprocessable(new OrganisationPage(said, errors));
         }
         organisations.change(actor, said, op);
         return Html.seeOther("/settings", "saved");

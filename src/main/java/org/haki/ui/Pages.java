@@ -52,7 +52,7 @@ public class Pages {
         this.lockAfter = lockAfter;
         this.demo = demo;
         this.engine = dev ? live() : TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.haki");
-        this.staffLanguages = words.complete();
+        this.staffLanguages = words.spoken();
         this.publicLanguages = words.complete("Public", "Language", "Time", "Errors", "Field", "Hours", "ReportForm", "ReportReceived", "StatusPage", "LeavePage");
     }
 

@@ -74,14 +74,14 @@ public final class Ui {
         return asked.done() != null && words.has(key) ? say(key) : null;
     }
 
-    /** The language of the page, as HTML names it. */
     /** Whether everybody here is invented. */
     public boolean demo() {
         return asked.demo();
     }
 
+    /** The language of the page, as HTML names it. */
     public String lang() {
-        return Words.locale(times.language()).toLanguageTag();
+        return Words.tag(times.language());
     }
 
     /** Which way this person's language runs: {@code ltr} or {@code rtl}. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,30 +29,25 @@ public class Words {
 
     static final String ENGLISH = "en";
     static final String BACKWARDS = "xr";
+    private static final int ONE_IN = 20;
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", BACKWARDS);
     private static final Logger log = LoggerFactory.getLogger(Words.class);
 
-    private final Map<String, Map<String, String>> languages = new TreeMap<>();
+    private final Map<String, Map<String, String>> languages;
     private final boolean strict;
 
+    @Autowired
     public Words(@Value("${haki.strict:false}") boolean strict) {
-        this.strict = strict;
-        try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:words/*.properties")) {
-                var words = new Properties();
-                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-                    words.load(reader);
-                }
-                languages.put(file.getFilename().replace(".properties", ""), words.entrySet().stream()
-                        .collect(Collectors.toMap(word -> (String) word.getKey(), word -> (String) word.getValue())));
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        this(written(), strict);
         if (strict) {
             languages.put(BACKWARDS, english().entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, word -> "⟦" + word.getValue() + "⟧")));
         }
+    }
+
+    Words(Map<String, Map<String, String>> languages, boolean strict) {
+        this.languages = languages;
+        this.strict = strict;
     }
 
     /** The sentence in this language, with its arguments put in as that language writes them. */
@@ -67,13 +63,21 @@ public class Words {
         return english().containsKey(key);
     }
 
-    /** The languages in which every sentence of these kinds of page can be said; all sentences where none is named. */
+    /** The languages in which every sentence of these kinds of page can be said. */
     public List<String> complete(String... pages) {
         var needed = english().keySet().stream()
-                .filter(key -> pages.length == 0 || List.of(pages).contains(key.substring(0, key.indexOf('.'))))
+                .filter(key -> List.of(pages).contains(key.substring(0, key.indexOf('.'))))
                 .toList();
         return languages.keySet().stream()
                 .filter(language -> languages.get(language).keySet().containsAll(needed))
+                .toList();
+    }
+
+    /** The languages that staff may choose: those that lack one sentence in twenty at most, which is said in English then. */
+    public List<String> spoken() {
+        var english = english().keySet();
+        return languages.keySet().stream()
+                .filter(language -> ONE_IN * english.stream().filter(key -> !languages.get(language).containsKey(key)).count() <= english.size())
                 .toList();
     }
 
@@ -82,8 +86,14 @@ public class Words {
         return RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr";
     }
 
+    /** How this language is marked on a page. */
+    static String tag(String language) {
+        return language.equals(BACKWARDS) ? ENGLISH : language;
+    }
+
+    /** How this language writes numbers and days; Spanish as Latin America does, whose Spanish it is. */
     static Locale locale(String language) {
-        return language.equals(BACKWARDS) ? Locale.ENGLISH : Locale.forLanguageTag(language);
+        return Locale.forLanguageTag(language.equals("es") ? "es-419" : tag(language));
     }
 
     String pattern(String language, String key) {
@@ -99,6 +109,23 @@ public class Words {
             return "…";
         }
         return pattern;
+    }
+
+    private static Map<String, Map<String, String>> written() {
+        var languages = new TreeMap<String, Map<String, String>>();
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:words/*.properties")) {
+                var words = new Properties();
+                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    words.load(reader);
+                }
+                languages.put(file.getFilename().replace(".properties", ""), words.entrySet().stream()
+                        .collect(Collectors.toMap(word -> (String) word.getKey(), word -> (String) word.getValue())));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return languages;
     }
 
     private Map<String, String> english() {

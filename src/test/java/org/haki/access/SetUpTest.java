@@ -45,8 +45,9 @@ class SetUpTest {
 
         assertThat(setUp.newLink()).as("set up, so no link any more").isEmpty();
         assertThat(new Visitor(port).get(link).status()).isEqualTo(404);
-        assertThat(administrator.get("/settings").text()).contains("People").contains("Public page").contains("Printed, typed back")
-                .doesNotContain("until then no case can be opened");
+        assertThat(administrator.get("/settings").text()).as("in the language of the organisation")
+                .contains("Personas").contains("Página pública").contains("Impresa, copiada de vuelta")
+                .doesNotContain("hasta entonces no se puede abrir ningún caso");
     }
 
     private void founds(Visitor visitor, String link) {
@@ -54,7 +55,7 @@ class SetUpTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("An organisation needs a name").contains("Choose the country").contains("Two to forty letters");
         var founded = refused.form(link).send(
-                "organisation", "Línea Ribereña", "region", "PE", "zone", "America/Lima", "language", "en", "office", "Sede central",
+                "organisation", "Línea Ribereña", "region", "PE", "zone", "America/Lima", "language", "es", "office", "Sede central",
                 "name", "Tomasz Wilk", "signInName", "Tomasz");
         assertThat(founded.location()).isEqualTo("/welcome/password");
         var organisation = organisations.front().orElseThrow();
@@ -81,7 +82,7 @@ class SetUpTest {
     }
 
     private void provesTheRecoverySheet(Visitor administrator) {
-        assertThat(administrator.get("/settings").text()).contains("Recovery sheet");
+        assertThat(administrator.get("/settings").text()).contains("Hoja de recuperación");
         var sheet = administrator.get("/settings/recovery-sheet");
         var lines = Pattern.compile("<li><span class=\"code code-wraps\">(.*?)</span>").matcher(sheet.body()).results()
                 .map(line -> line.group(1))
@@ -90,7 +91,7 @@ class SetUpTest {
         var proof = "/settings/recovery-sheet/proof";
         var wrong = administrator.fill(proof, proof, "typed", String.join("\n", swapped(lines)));
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text()).contains("Line 1 is not what the sheet says");
+        assertThat(wrong.text()).contains("La línea 1 no es lo que dice la hoja");
         assertThat(organisations.front().orElseThrow().ready()).isFalse();
         assertThat(administrator.fill(proof, proof, "typed", String.join("\n", lines).toLowerCase()).status()).isEqualTo(303);
         assertThat(organisations.front().orElseThrow().ready()).isTrue();

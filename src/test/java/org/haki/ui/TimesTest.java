@@ -44,7 +44,7 @@ class TimesTest {
         assertThat(english.due(english.today())).isEqualTo("today");
         assertThat(english.due(NOW.minusSeconds(20 * 60))).isEqualTo("20 min late");
         assertThat(english.due(NOW.plusSeconds(25 * 60))).isEqualTo("in 25 min");
-        assertThat(spanish.due(spanish.today().minusDays(2))).isEqualTo("2 días de retraso");
+        assertThat(spanish.due(spanish.today().minusDays(2))).isEqualTo("2 días de atraso");
     }
 
     @Test
