@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.javarosa.core.model.instance.FormInstance;
 import org.javarosa.core.model.instance.TreeElement;
 
@@ -76,13 +78,11 @@ public final class CaseDocument {
 
     /** A document as JavaRosa reads it, for one reader. */
     FormInstance instance() {
-        var instance = new FormInstance(element(root, 0), NAME);
-        instance.setName(NAME);
-        return instance;
+        return new OwnInstance(element(root, 0, zone), NAME);
     }
 
     /** Reads one thing after another from the same document. */
-    <T> T read(java.util.function.Function<FormInstance, T> reading) {
+    <T> T read(Function<FormInstance, T> reading) {
         this.reading.lock();
         try {
             if (read == null) {
@@ -94,15 +94,15 @@ public final class CaseDocument {
         }
     }
 
-    private static TreeElement element(Node node, int multiplicity) {
+    private static TreeElement element(Node node, int multiplicity, ZoneId zone) {
         var element = new TreeElement(node.name(), multiplicity);
         element.setInstanceName(NAME);
         if (node.children().isEmpty()) {
-            element.setValue(Values.of(node.value()));
+            element.setValue(Values.of(node.value(), zone));
         }
-        var counts = new java.util.HashMap<String, Integer>();
+        var counts = new HashMap<String, Integer>();
         for (var child : node.children()) {
-            element.addChild(element(child, counts.merge(child.name(), 1, Integer::sum) - 1));
+            element.addChild(element(child, counts.merge(child.name(), 1, Integer::sum) - 1, zone));
         }
         return element;
     }

@@ -1,5 +1,7 @@
 package org.haki.forms;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,6 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FormEngine {
 
+    private final Map<String, FormPool> pools = new ConcurrentHashMap<>();
+
     /**
      * Reads a condition or a reckoning over the document {@code case}.
      *
@@ -16,5 +20,38 @@ public class FormEngine {
      */
     public Expression expression(String source) {
         return ExpressionReader.read(source);
+    }
+
+    /** A section that nobody answered yet, with its defaults. */
+    public Filled blank(FormVersion version, CaseDocument document, ChoiceLists lists, String language) {
+        return run(version, Answers.NONE, document, lists, language, true);
+    }
+
+    /**
+     * A section with these answers: what is asked, reckoned and offered now, and everything that is wrong with them. The
+     * language is that of its words, as {@code es}.
+     *
+     * @throws TooMuchToReckon  where its expressions would take more steps than any section needs
+     * @throws CannotBeReckoned where an expression fails with these answers
+     */
+    public Filled fill(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, String language) {
+        return run(version, answers, document, lists, language, false);
+    }
+
+    private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, String language, boolean fresh) {
+        try {
+            return Bounds.within(document.now(), document.zone(), Bounds.SECTION, () -> pools
+                    .computeIfAbsent(version.hash(), _ -> new FormPool(version.xform()))
+                    .with(copy -> new Filling(version, copy, answers, document, lists, language).run(fresh)));
+        } catch (StackOverflowError deep) {
+            throw new TooMuchToReckon();
+        } catch (RuntimeException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof TooMuchToReckon cut) {
+                    throw cut;
+                }
+            }
+            throw new CannotBeReckoned(failed);
+        }
     }
 }

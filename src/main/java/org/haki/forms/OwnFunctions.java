@@ -22,7 +22,7 @@ record OwnFunctions(String getName, Function<Object[], Object> body) implements 
     static final String SPACE = "haki";
     static final List<IFunctionHandler> ALL = List.of(
             own("today", _ -> day()),
-            own("now", _ -> Date.from(Bounds.now())),
+            own("now", _ -> Values.wall(Bounds.now(), Bounds.zone())),
             own("regex", args -> regex(text(args[0]), text(args[1]))),
             own("concat", args -> join("", flat(args, 0))),
             own("join", args -> join(text(args[0]), flat(args, 1))),

@@ -13,13 +13,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Writes small workbooks as Excel does, and ones that Excel never would. */
-final class XlsxFile {
+public final class XlsxFile {
 
     private final Map<String, StringBuilder> sheets = new LinkedHashMap<>();
     private final Map<String, Integer> rows = new LinkedHashMap<>();
 
     /** A workbook of sheets in the markdown of the reference's tests: {@code | survey | }, then rows that begin with {@code | |}. */
-    static XlsxFile of(String markdown) {
+    public static XlsxFile of(String markdown) {
         var file = new XlsxFile();
         var sheet = "";
         for (var line : markdown.strip().lines().toList()) {
@@ -53,7 +53,7 @@ final class XlsxFile {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 

@@ -1,0 +1,136 @@
+package org.haki.forms;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.haki.kernel.Errors;
+import org.haki.kernel.PartialDate;
+import org.haki.kernel.Text;
+import org.haki.xlsform.Form;
+
+/**
+ * What somebody typed, or a device sent, as it is kept: digits of any script, days in any order. What cannot be read is said, and
+ * stays as it was typed.
+ *
+ * @param answers what could be read
+ * @param typed   at each place that could not, what was typed
+ */
+public record Typing(Answers answers, Map<String, String> typed, List<Wrong> wrongs) {
+
+    private static final int LONGEST = 100_000;
+    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,10})?|\\.\\d{1,10})");
+    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])[:.h ]?([0-5]\\d)(:[0-5]\\d(\\.\\d+)?)?([zZ]|[+-]\\d\\d:?\\d\\d)?");
+    private static final Pattern POINT = Pattern.compile("-?\\d{1,2}(\\.\\d+)?[ ,]+-?\\d{1,3}(\\.\\d+)?([ ,]+-?\\d+(\\.\\d+)?){0,2}");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+
+    /** Reads all that was typed, by place. */
+    public static Typing read(FormVersion version, Answers raw, ZoneId zone) {
+        var values = new LinkedHashMap<String, String>();
+        var typed = new LinkedHashMap<String, String>();
+        var wrongs = new ArrayList<Wrong>();
+        raw.values().forEach((place, text) -> {
+            var field = version.field(place);
+            if (field == null || field.kind() != Form.Kind.QUESTION) {
+                wrongs.add(new Wrong(place, Wrong.Kind.UNKNOWN, ""));
+                return;
+            }
+            var clean = Text.clean(text);
+            try {
+                values.put(place, clean.isEmpty() ? "" : kept(field, clean, zone));
+            } catch (Refused refused) {
+                typed.put(place, clean);
+                wrongs.add(new Wrong(place, refused.kind, ""));
+            }
+        });
+        return new Typing(new Answers(values, raw.rows()), typed, wrongs);
+    }
+
+    private static String kept(Form.Field field, String text, ZoneId zone) {
+        if (text.length() > LONGEST) {
+            throw new Refused(Wrong.Kind.TOO_LONG);
+        }
+        return switch (field.bind().getOrDefault("type", "string")) {
+            case "int" -> String.valueOf(Integer.parseInt(matching(number(text), INTEGER, Wrong.Kind.INTEGER)));
+            case "decimal" -> Values.number(Double.parseDouble(matching(number(text), DECIMAL, Wrong.Kind.DECIMAL)));
+            case "date" -> day(text).toString();
+            case "time" -> time(text).toString();
+            case "dateTime" -> moment(text, zone);
+            case "geopoint" -> matching(Text.westernDigits(text), POINT, Wrong.Kind.POINT).replaceAll("[ ,]+", " ");
+            default -> field.type().equals("select_one") || OptionsNow.isMany(field) ? text.replaceAll("\\s+", " ") : text;
+        };
+    }
+
+    /** 1,234 and 1 234 are 1234 where it can only be that; a single comma or the Arabic sign is a decimal point. */
+    private static String number(String text) {
+        var plain = Text.westernDigits(text).replace('\u2212', '-').replaceAll("[\\s\u00a0\u202f\u066c']", "").replace('\u066b', '.');
+        if (plain.matches("[-+]?\\d{1,3}(,\\d{2,3})*,\\d{3}(\\.\\d*)?")) {
+            return plain.replace(",", "");
+        }
+        return plain.indexOf(',') == plain.lastIndexOf(',') && !plain.contains(".") ? plain.replace(',', '.') : plain;
+    }
+
+    private static String matching(String text, Pattern pattern, Wrong.Kind kind) {
+        if (!pattern.matcher(text).matches()) {
+            throw new Refused(kind);
+        }
+        return text;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
+        } catch (DateTimeParseException otherwise) {
+            var errors = new Errors();
+            var day = PartialDate.read(text, "", errors);
+            if (day == null || !errors.isEmpty() || day.day() == null || day.about()) {
+                throw new Refused(Wrong.Kind.DATE);
+            }
+            return day.earliest();
+        }
+    }
+
+    private static LocalTime time(String text) {
+        var read = TIME.matcher(Text.westernDigits(text));
+        if (!read.matches()) {
+            throw new Refused(Wrong.Kind.TIME);
+        }
+        return LocalTime.of(Integer.parseInt(read.group(1)), Integer.parseInt(read.group(2)));
+    }
+
+    private static String moment(String text, ZoneId zone) {
+        try {
+            return MOMENT.format(OffsetDateTime.parse(text).atZoneSameInstant(zone));
+        } catch (DateTimeParseException otherwise) {
+            int between = Math.max(text.lastIndexOf(' '), text.lastIndexOf('T'));
+            if (between < 0) {
+                throw new Refused(Wrong.Kind.DATE_TIME);
+            }
+            try {
+                return MOMENT.format(day(text.substring(0, between)).atTime(time(text.substring(between + 1))).atZone(zone));
+            } catch (Refused refused) {
+                throw new Refused(Wrong.Kind.DATE_TIME);
+            }
+        }
+    }
+
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Wrong.Kind kind;
+
+        private Refused(Wrong.Kind kind) {
+            super(null, null, false, false);
+            this.kind = kind;
+        }
+    }
+}
