@@ -4,6 +4,7 @@ import java.util.List;
 import org.haki.access.Colleague;
 import org.haki.access.Office;
 import org.haki.people.Identity;
+import org.haki.ui.Stretch;
 
 /**
  * The list of cases.
@@ -11,8 +12,7 @@ import org.haki.people.Identity;
  * @param asked  what the address asks for
  * @param owner  whose they are: "me", "everyone", "queue" or a colleague's id
  * @param rows   those shown
- * @param from   the place of the first one shown, counted from 1
- * @param count  how many match
+ * @param shown  which part of those that match
  * @param newer  the address of the page before, or {@code null}
  * @param older  the address of the page after, or {@code null}
  * @param owners the colleagues who may own cases here
@@ -21,8 +21,7 @@ public record CasesPage(
         ListCases asked,
         String owner,
         List<Row> rows,
-        long from,
-        long count,
+        Stretch shown,
         String newer,
         String older,
         List<CaseType> types,
