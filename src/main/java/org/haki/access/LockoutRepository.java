@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LockoutRepository {
 
     /** What is tried: each has its own count. */
-    enum Factor { PASSWORD, TOTP, CARD, WELCOME, SET_UP, UNLOCK }
+    enum Factor { PASSWORD, TOTP, CARD, WELCOME, SET_UP, UNLOCK, PASS }
 
     private final JdbcClient jdbc;
     private final TransactionTemplate apart;

@@ -5,7 +5,7 @@ import io.nayuki.qrcodegen.QrCode;
 /** A text as a square picture for a camera: the path of an SVG, one unit a module, with a quiet border of four. */
 public record QrSquare(int size, String path) {
 
-    static QrSquare of(String text) {
+    public static QrSquare of(String text) {
         var code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         var path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -7,20 +7,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A secret of 256 random bits that a browser carries; we keep only its hash. */
-record Token(String text) {
+public record Token(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Token next() {
+    public static Token next() {
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(random(32)));
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         return hash(text);
     }
 
     /** SHA-256 of a secret that is too long to guess. */
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

@@ -126,9 +126,12 @@ class AuditRepository {
         return entry;
     }
 
-    /** Whose guest it is, before all details: in the owner's chain nothing else says so. */
+    /** Whose guest it is, or by which referral somebody without an account is, before all details: in the owner's chain nothing else says so. */
     private static String guest(Actor actor) {
-        return actor.window() == null || actor.window().org() == null ? "" : actor.window().org() + " ";
+        if (actor.window() == null) {
+            return "";
+        }
+        return actor.window().org() == null ? "pass " + actor.window().id() + " " : actor.window().org() + " ";
     }
 
     private static String text(UUID id) {

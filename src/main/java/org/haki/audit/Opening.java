@@ -17,6 +17,8 @@ public record Opening(
 
     private static final Pattern ORGANISATION = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) .*");
 
+    private static final Pattern PASS = Pattern.compile("pass ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) .*");
+
     /** Whether somebody of another organisation did it, at a window. */
     public boolean byGuest() {
         return actorKind.equals("GUEST");
@@ -25,6 +27,12 @@ public record Opening(
     /** The organisation whose guest did it; {@code null} for our own people and for someone without an account. */
     public UUID guestOf() {
         var named = ORGANISATION.matcher(details);
+        return byGuest() && named.matches() ? UUID.fromString(named.group(1)) : null;
+    }
+
+    /** The referral by which somebody without an account did it; else {@code null}. */
+    public UUID byPass() {
+        var named = PASS.matcher(details);
         return byGuest() && named.matches() ? UUID.fromString(named.group(1)) : null;
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.haki.access.Colleague;
 import org.haki.access.Office;
 import org.haki.people.Identity;
-import org.haki.ui.Stretch;
 
 /**
  * The list of cases.
@@ -12,7 +11,8 @@ import org.haki.ui.Stretch;
  * @param asked  what the address asks for
  * @param owner  whose they are: "me", "everyone", "queue" or a colleague's id
  * @param rows   those shown
- * @param shown  which part of those that match
+ * @param from   the place of the first one shown, counted from 1
+ * @param count  how many match
  * @param newer  the address of the page before, or {@code null}
  * @param older  the address of the page after, or {@code null}
  * @param owners the colleagues who may own cases here
@@ -21,7 +21,8 @@ public record CasesPage(
         ListCases asked,
         String owner,
         List<Row> rows,
-        Stretch shown,
+        long from,
+        long count,
         String newer,
         String older,
         List<CaseType> types,

@@ -15,6 +15,7 @@ import org.haki.cases.Oversight;
 import org.haki.desk.OpeningsPage.Line;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
+import org.haki.referrals.OutsideReferrals;
 import org.haki.ui.Words;
 import org.springframework.stereotype.Service;
 
@@ -29,14 +30,16 @@ class Openings {
     private final Oversight oversight;
     private final Staff staff;
     private final Networks networks;
+    private final OutsideReferrals outside;
     private final Words words;
 
-    Openings(Work work, Audit audit, Oversight oversight, Staff staff, Networks networks, Words words) {
+    Openings(Work work, Audit audit, Oversight oversight, Staff staff, Networks networks, OutsideReferrals outside, Words words) {
         this.work = work;
         this.audit = audit;
         this.oversight = oversight;
         this.staff = staff;
         this.networks = networks;
+        this.outside = outside;
         this.words = words;
     }
 
@@ -67,13 +70,14 @@ class Openings {
         var partners = found.stream().noneMatch(Opening::byGuest)
                 ? Map.<UUID, String>of()
                 : networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
-        return found.stream().map(one -> line(one, names, partners)).toList();
+        var outsiders = outside.names(actor, found.stream().map(Opening::byPass).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return found.stream().map(one -> line(one, names, partners, outsiders)).toList();
     }
 
-    private Line line(Opening one, Map<UUID, String> names, Map<UUID, String> partners) {
+    private Line line(Opening one, Map<UUID, String> names, Map<UUID, String> partners, Map<UUID, String> outsiders) {
         var who = switch (one.actorKind()) {
             case "STAFF" -> names.getOrDefault(one.person(), "");
-            case "GUEST" -> one.guestOf() == null ? "" : partners.getOrDefault(one.guestOf(), "");
+            case "GUEST" -> one.guestOf() == null ? Objects.requireNonNullElse(outsiders.get(one.byPass()), "") : partners.getOrDefault(one.guestOf(), "");
             default -> "";
         };
         var act = "Act." + one.act();

@@ -39,10 +39,11 @@ public record Actor(
     /**
      * An opening onto one case of another organisation.
      *
-     * @param id  the window, which is also its referral's id
-     * @param org the organisation that looks through it; {@code null} for someone without an account
+     * @param id   the window, which is also its referral's id
+     * @param org  the organisation that looks through it; {@code null} for someone without an account
+     * @param pass for whoever has no account, what proves to PostgreSQL that she opened her page; else ""
      */
-    public record Window(UUID id, UUID org) {}
+    public record Window(UUID id, UUID org, String pass) {}
 
     public Actor(
             Kind kind,
@@ -65,7 +66,13 @@ public record Actor(
     /** This member of staff at a window onto a case of {@code owner}, with these verbs in the office that keeps the case. */
     public Actor atWindow(UUID id, UUID owner, UUID office, Set<String> verbs) {
         return new Actor(
-                Kind.GUEST, owner, person, name, Map.of(office, verbs), zone, session, request, address, new Window(id, org));
+                Kind.GUEST, owner, person, name, Map.of(office, verbs), zone, session, request, address, new Window(id, org, ""));
+    }
+
+    /** Someone without an account at the page that was made for her: the window on one case of {@code owner}. */
+    public static Actor byPass(UUID id, UUID owner, UUID office, Set<String> verbs, ZoneId zone, String request, String pass) {
+        return new Actor(
+                Kind.GUEST, owner, null, "", Map.of(office, verbs), zone, null, request, null, new Window(id, null, pass));
     }
 
     /** Haki itself, doing this organisation's routine work in all of these offices. */

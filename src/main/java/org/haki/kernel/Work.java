@@ -186,11 +186,13 @@ public class Work {
                                    set_config('haki.case_offices', :cases, true),
                                    set_config('haki.intake_offices', :intakes, true),
                                    set_config('haki.every_fence', :fence, true),
-                                   set_config('haki.window', :window, true), set_config('haki.guest', :guest, true)""")
+                                   set_config('haki.window', :window, true), set_config('haki.guest', :guest, true),
+                                   set_config('haki.pass', :pass, true)""")
                     .param("org", actor.org().toString())
                     .param("person", text(actor.person()))
                     .param("window", actor.window() == null ? "" : text(actor.window().id()))
                     .param("guest", actor.window() == null ? "" : text(actor.window().org()))
+                    .param("pass", actor.window() == null ? "" : actor.window().pass())
                     .param("cases", array(actor.officesFor("case.see")))
                     .param("intakes", array(actor.officesFor("intake.see")))
                     .param("fence", actor.kind() == Actor.Kind.SYSTEM ? "yes" : "")

@@ -188,5 +188,7 @@ class BackupRepository {
             update hub.case_window w set state = 'revoked', reason = 'restored', ended_at = d.at from hub.destroyed d
             where w.owner_org = d.org_id and w.id = d.key_id and w.ended_at is null""",
             """
+            update hub.guest_pass p set ended_at = greatest(p.made_at, now()) where p.ended_at is null""",
+            """
             delete from vault.key_wrap w using hub.destroyed d where w.org_id = d.org_id and w.key_id = d.key_id""");
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.people.PersonCases.InCase;
-import org.haki.ui.Stretch;
 
 /**
  * The register: a page of it, or what a search found.
@@ -12,14 +11,16 @@ import org.haki.ui.Stretch;
  * @param people   those shown
  * @param cases    for each the cases that the reader may see
  * @param searched whether somebody searched
- * @param shown    which part of the whole
+ * @param from     the place of the first one shown, counted from 1
+ * @param count    how many there are
  * @param older    the address of the next page, or {@code null}
- * @param newer    the address of the page before, or {@code null}
+ * @param newest   the address of the first page, or {@code null} where this is it
  */
 public record PeoplePage(
         List<Person> people,
         Map<UUID, List<InCase>> cases,
         boolean searched,
-        Stretch shown,
+        long from,
+        long count,
         String older,
-        String newer) {}
+        String newest) {}

@@ -69,6 +69,11 @@ class CaseWindowRepository {
         return jdbc.sql("select * from hub.window_to(:id)").param("id", id).query(CaseWindowRepository::card).optional();
     }
 
+    /** The one that the guest at work stands at. */
+    Optional<CaseWindow> atWork() {
+        return jdbc.sql("select * from hub.window_at_work()").query(CaseWindowRepository::card).optional();
+    }
+
     /** Those that look onto other organisations' cases, the most urgent answer first. */
     List<CaseWindow> to(Collection<String> states, Mark after, int limit) {
         return jdbc.sql("select * from hub.windows_to(:states, :at, :id, :limit)")

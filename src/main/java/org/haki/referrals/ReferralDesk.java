@@ -136,7 +136,7 @@ class ReferralDesk {
     }
 
     /** The latest word to each recipient, where it is a yes that has not ended. */
-    private Map<String, SharingConsents.Recorded> standing(Actor actor, CaseFile file) {
+    Map<String, SharingConsents.Recorded> standing(Actor actor, CaseFile file) {
         var latest = new LinkedHashMap<String, SharingConsents.Recorded>();
         consents.of(actor, file).forEach(one -> latest.put(key(one.said().toOrg(), one.said().toName()), one));
         latest.values().removeIf(one -> !one.isLive(clock.instant()));

@@ -165,8 +165,9 @@ public class Referrals {
             }
             vault.fetch(cards.values().stream().map(CaseWindow::ownKey).toList());
             var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
+            referrals.of(file.id()).stream().filter(row -> row.toOrg() == null).forEach(row -> names.put(row.id(), row.toName()));
             return entries.of(file.id()).stream()
-                    .map(row -> seal.openEntry(cards.get(row.window()), row, names.getOrDefault(row.byOrg(), "")))
+                    .map(row -> seal.openEntry(cards.get(row.window()), row, names.getOrDefault(row.byOrg() == null ? row.window() : row.byOrg(), "")))
                     .toList();
         });
     }

@@ -65,10 +65,13 @@ public record SendReferral(
 
     /** What needs another look. */
     public Errors errors(LocalDate today) {
+        return new Errors().unless(toOrg() != null, "to", "SendReferral.to").addAll(errorsBesidesWhom(today));
+    }
+
+    Errors errorsBesidesWhom(LocalDate today) {
         var errors = new Errors()
                 .unless(Referral.KINDS.contains(kind), "kind", "SendReferral.kind")
                 .unless(Referral.SERVICES.contains(service), "service", "SendReferral.service")
-                .unless(toOrg() != null, "to", "SendReferral.to")
                 .unless(Referral.URGENCIES.contains(urgency), "urgency", "SendReferral.urgency")
                 .unless(STORIES.contains(story), "story", "SendReferral.story")
                 .unless(!story.equals("summary") || !summary.isBlank(), "summary", "SendReferral.summary")

@@ -53,7 +53,7 @@ public class Pages {
         this.demo = demo;
         this.engine = dev ? live() : TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.haki");
         this.staffLanguages = words.spoken();
-        this.publicLanguages = words.complete("Public", "Language", "Time", "Errors", "Field", "Hours", "ReportForm", "ReportReceived", "StatusPage", "LeavePage");
+        this.publicLanguages = words.complete("Public", "Language", "Time", "Errors", "Field", "Hours", "ReportForm", "ReportReceived", "StatusPage", "LeavePage", "GuestDoor", "GuestOver", "GuestPage");
     }
 
     /** The page as text, for whoever sent this request. */

@@ -110,6 +110,11 @@ final class Belongings {
         var referrals = haki.getBean(Referrals.class);
         referrals.send(owner.actor(), ids.get("/cases/{code}"), asking(neighbour), Op.own());
         ids.put("/cases/{code}/referrals/{id}", one("haki.referral"));
+        var outside = owner.signedIn().fill("/cases/" + ids.get("/cases/{code}") + "/outside/new", "/cases/" + ids.get("/cases/{code}") + "/outside",
+                "name", "Hillside clinic", "kind", "service", "service", "medical", "urgency", "normal", "story", "none", "show", "identity",
+                "instructions", "She sleeps at the mill", "consent", "now", "method", "verbal_phone", "byWhom", "self");
+        kept(outside);
+        ids.put("/cases/{code}/outside/{id}", outside.location().replaceAll(".*/outside/([0-9a-f-]+).*", "$1"));
         var theirs = CaseStory.in(haki, neighbour).open();
         referrals.send(neighbour.wanjiru.actor(), theirs.code(), asking(town), Op.own());
         ids.put("/shared/{id}", asked("select id::text from hub.windows_to(array['sent'], 'epoch', gen_random_uuid(), 1)"));

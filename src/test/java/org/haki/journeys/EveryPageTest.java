@@ -108,6 +108,13 @@ class EveryPageTest {
     }
 
     @Test
+    @Order(8)
+    void nothing_is_wrong_with_the_page_of_somebody_without_an_account() {
+        new OutsideWalk(gallery, haki, town).walk();
+        nothingIsWrong();
+    }
+
+    @Test
     @Order(9)
     void nothing_is_wrong_with_a_network() {
         new NetworkWalk(gallery, haki).walk();

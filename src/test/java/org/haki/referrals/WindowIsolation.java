@@ -84,6 +84,7 @@ final class WindowIsolation {
         looks.put("written elsewhere", this::written_elsewhere);
         looks.put("hung on another organisation", this::hung_on_another_organisation);
         looks.put("suspended", this::suspended);
+        looks.put("without an account", () -> new OutsideLook(world, this).look());
         return looks;
     }
 
@@ -244,12 +245,12 @@ final class WindowIsolation {
         }
     }
 
-    private void sees_none_of(Map<String, UUID> secrets, Actor actor) {
+    void sees_none_of(Map<String, UUID> secrets, Actor actor) {
         assertThat(seen(actor, secrets)).isEmpty();
     }
 
     /** What these ids are in, of all that this actor's role may read. */
-    private List<String> seen(Actor actor, Map<String, UUID> secrets) {
+    List<String> seen(Actor actor, Map<String, UUID> secrets) {
         return as(actor, () -> holding(jdbc, READABLE, secrets));
     }
 
@@ -265,7 +266,7 @@ final class WindowIsolation {
                 .query(String.class).list();
     }
 
-    private List<UUID> keys(Actor guest) {
+    List<UUID> keys(Actor guest) {
         return as(guest, () -> jdbc.sql("select key_id from hub.window_wraps(:keys)").param("keys", world.keys.toArray(UUID[]::new))
                 .query(UUID.class).list());
     }
@@ -280,7 +281,7 @@ final class WindowIsolation {
                 .param("id", referral).query(Boolean.class).single());
     }
 
-    private void refused(String why, Actor actor, String sql, UUID id) {
+    void refused(String why, Actor actor, String sql, UUID id) {
         assertThatThrownBy(() -> undone(() -> as(actor, () -> jdbc.sql(sql).param("id", id).update())))
                 .isInstanceOf(DataAccessException.class).rootCause().hasMessageContaining(why);
     }

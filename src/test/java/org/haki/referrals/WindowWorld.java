@@ -2,8 +2,10 @@ package org.haki.referrals;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.haki.CaseStory;
@@ -43,6 +45,14 @@ final class WindowWorld {
     final CaseWindow ended;
     /** Every section, accepted, past the end of the consent, and nobody has said so. */
     final CaseWindow past;
+    /** Every section, accepted by somebody without an account. */
+    final CaseWindow outside;
+    /** The same, by a page whose half hour is over. */
+    final CaseWindow outsideOver;
+    /** What proves that a page was opened: one that is open, one whose half hour is over, one that was taken back. */
+    final String pass;
+    final String passOver;
+    final String passEnded;
     /** What may be shown at the whole window. */
     final Map<String, UUID> ashas;
     /** What no window shows. */
@@ -76,6 +86,13 @@ final class WindowWorld {
         past = accepted(send("whole", "identity", "plan"));
         owner().sql("update hub.case_window set until = now() - interval '1 minute' where id = :id").param("id", past.id()).update();
         sent = send("whole", "identity", "plan");
+        var clinic = new OutsideWorld(haki, town, asha, "Hillside clinic");
+        outside = clinic.window();
+        passEnded = clinic.pass(true, false);
+        var shelter = new OutsideWorld(haki, town, asha, "House by the river");
+        outsideOver = shelter.window();
+        passOver = shelter.pass(false, true);
+        pass = clinic.pass(false, false);
         keys = owner().sql("select key_id from hub.window_wrap where window_id = :id").param("id", whole.id()).query(UUID.class).list();
         elsewheresConsent = one(elsewhere, "haki.consent", CaseStory.in(haki, elsewhere).open());
     }
@@ -98,6 +115,12 @@ final class WindowWorld {
     /** This person at this window, with all that a reader of the whole of it may ask for. */
     Actor at(CaseWindow window, Town.Person person) {
         return shared.guest(person.actor(), window);
+    }
+
+    /** Somebody without an account who says that this opened her page. */
+    Actor byPass(CaseWindow window, String said) {
+        return Actor.byPass(window.id(), window.ownerOrg(), window.office(), Set.of("shared.see", "shared.answer", "case.see"),
+                ZoneOffset.UTC, null, said);
     }
 
     /** A connection as the owner of the tables, who is at work for nobody. */
