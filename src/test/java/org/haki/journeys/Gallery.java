@@ -22,7 +22,7 @@ import org.haki.Town;
 
 /**
  * Pages as they are to be seen: each on a phone by day and at a desk in the dark, with one heading, no name in its
- * title, nothing wider than the screen and nothing that axe-core finds (WCAG 2.2 AA). With {@code -Dhaki.pictures=.} a
+ * title, at most 15 KB, nothing wider than the screen and nothing that axe-core finds (WCAG 2.2 AA). With {@code -Dhaki.pictures=.} a
  * picture of each lies in target/pictures.
  */
 final class Gallery {
@@ -111,6 +111,9 @@ final class Gallery {
         }
         if (NAMES.stream().anyMatch(page.title()::contains)) {
             note(name, "has a name in its title");
+        }
+        if (PageWeightTest.gzipped(page.content()) > PageWeightTest.PAGE) {
+            note(name, "is heavier than 15 KB");
         }
     }
 
