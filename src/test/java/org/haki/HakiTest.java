@@ -27,15 +27,17 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = HakiTest.OnFreshDatabase.class)
 public @interface HakiTest {
 
-    /** Points the application at a database that nobody else uses. */
+    /** Points the application at a database that nobody else uses, and at one more case type than Haki brings. */
     class OnFreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var database = TestDatabase.fresh();
+            var types = HousingType.besideHakisOwn();
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", Map.of(
                     "haki.database.url", database.url(),
-                    "haki.database.owner-url", database.ownerUrl())));
+                    "haki.database.owner-url", database.ownerUrl(),
+                    "haki.case-types", types)));
         }
     }
 }

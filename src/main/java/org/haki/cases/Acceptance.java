@@ -30,6 +30,7 @@ class Acceptance {
     private final Staff staff;
     private final Vault vault;
     private final CaseTypes types;
+    private final AdoptedTypes adopted;
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final PartyRepository parties;
@@ -46,6 +47,7 @@ class Acceptance {
             Staff staff,
             Vault vault,
             CaseTypes types,
+            AdoptedTypes adopted,
             CaseFileRepository files,
             TeamRepository teams,
             PartyRepository parties,
@@ -60,6 +62,7 @@ class Acceptance {
         this.staff = staff;
         this.vault = vault;
         this.types = types;
+        this.adopted = adopted;
         this.files = files;
         this.teams = teams;
         this.parties = parties;
@@ -76,11 +79,12 @@ class Acceptance {
         if (!organisations.of(actor.org()).ready()) {
             throw Problem.notNow();
         }
-        var type = types.newest(said.type());
+        var type = adopted.choose(said.type());
         refuseUnless(said.owner() == null || isAble(actor, said.office(), said.owner()));
         refuseUnless(type.parties().keySet().containsAll(said.others().values()));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var file = CaseFile.begin(Id.next(), vault.newKey(KeyKind.CASE), said, type, now);
+        types.use(type);
         files.insert(file, actor.person());
         gatherTeam(actor, file, said, now);
         parties.add(file.id(), file.client(), "client", actor.person());

@@ -36,6 +36,10 @@ public final class CaseChoices {
         return labels(ui, type.parties()).stream().filter(choice -> !choice.value().equals(Parties.CLIENT)).toList();
     }
 
+    public static List<Choice> types(Ui ui, List<CaseType> types) {
+        return types.stream().map(type -> Choice.of(type.key(), type.label().in(ui.lang()))).toList();
+    }
+
     public static List<Choice> stages(Ui ui, List<CaseType.Stage> stages) {
         return stages.stream().map(stage -> Choice.of(stage.key(), stage.label().in(ui.lang()))).toList();
     }

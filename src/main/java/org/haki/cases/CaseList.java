@@ -32,6 +32,7 @@ class CaseList {
     private final Organisations organisations;
     private final Persons persons;
     private final CaseTypes types;
+    private final AdoptedTypes adopted;
     private final CaseListRepository list;
     private final ObjectProvider<NextDeadlines> deadlines;
 
@@ -42,6 +43,7 @@ class CaseList {
             Organisations organisations,
             Persons persons,
             CaseTypes types,
+            AdoptedTypes adopted,
             CaseListRepository list,
             ObjectProvider<NextDeadlines> deadlines) {
         this.work = work;
@@ -50,6 +52,7 @@ class CaseList {
         this.organisations = organisations;
         this.persons = persons;
         this.types = types;
+        this.adopted = adopted;
         this.list = list;
         this.deadlines = deadlines;
     }
@@ -74,7 +77,7 @@ class CaseList {
                     found.count(),
                     newerThere && !files.isEmpty() ? asked.addressBefore(files.getFirst()) : null,
                     olderThere && !files.isEmpty() ? asked.addressAfter(files.getLast()) : null,
-                    types.all(),
+                    adopted.ever(),
                     owners,
                     offices);
         });
@@ -100,7 +103,7 @@ class CaseList {
     }
 
     private static UUID idOf(String owner) {
-        return new ListCases("", "", owner, "", "", "", "", "").ownerId();
+        return new ListCases("", "", "", owner, "", "", "", "", "").ownerId();
     }
 
     private List<CasesPage.Row> rows(Actor actor, List<CaseFile> files) {

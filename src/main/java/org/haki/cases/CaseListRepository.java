@@ -37,6 +37,7 @@ class CaseListRepository {
                         with matching as (
                             select * from haki.case_file
                             where org_id = haki.org() and status = any (:statuses)
+                              and (:type = '' or case_type = :type)
                               and (:stage = '' or stage = :stage)
                               and (:everyone or owner_id = any (:owners) or (:queue and owner_id is null))
                               and (:urgency = '' or urgency = :urgency)
@@ -53,6 +54,7 @@ class CaseListRepository {
                                (select count(*) from matching where (touched_at, id) >= (:touched, :id)) as beyond
                         from page order by touched_at desc, id desc""")
                 .param("statuses", asked.statuses().toArray(String[]::new))
+                .param("type", asked.type())
                 .param("stage", asked.stage())
                 .param("everyone", owners.everyone())
                 .param("owners", owners.owners().toArray(UUID[]::new))

@@ -1,35 +1,114 @@
 package org.haki.cases;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What cases of one kind are made of, as its casetype.yaml says; maps keep the order of the file. */
+/**
+ * What cases of one kind are made of, as its casetype.yaml says; maps keep the order of the file. A condition is XPath over
+ * a {@link CaseDocument}, "" where there is none.
+ *
+ * @param standard whether an organisation has this type before it adopts any
+ */
 public record CaseType(
         String key,
         int version,
+        boolean standard,
         Labels label,
         Labels client,
         String sensitivity,
         List<Role> roles,
         Map<String, Labels> parties,
+        List<Section> sections,
         List<Stage> stages,
         Map<String, List<String>> moves,
+        List<Step> timeline,
         Map<String, Labels> services,
         Map<String, Outcome> outcomes,
         Map<String, Labels> closingReasons,
         List<String> serviceLevels,
-        String verification,
+        TypeEnding ending,
+        Opening opening,
         int archiveAfterDays,
-        int retentionYears) {
+        int retentionYears,
+        List<Upgrade> upgrades) {
 
     /** A role in the case's team. */
     public record Role(String key, Labels label, boolean owner, boolean supervisor) {}
+
+    /** A section of the sheet: its workbook, and the condition under which it is asked. */
+    public record Section(String key, String form, Labels label, String when) {}
 
     /** Where an open case is in its process. */
     public record Stage(String key, Labels label, boolean initial) {}
 
     /** What came of the problem, and its class over all types. */
     public record Outcome(Labels label, String kind) {}
+
+    /** How a new case opens: what is chosen before, whether a narrative is needed, and to which section it goes on. */
+    public record Opening(String urgency, String channel, boolean narrative, String first) {}
+
+    /** Where the names of an older version went; what is not named here kept its name. */
+    public record Upgrade(int from, Map<String, String> stages, Map<String, String> questions, Map<String, String> steps, Map<String, String> parties) {
+
+        static final Upgrade SAME = new Upgrade(0, Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    /**
+     * A step of the timeline.
+     *
+     * @param kind   the kind of work
+     * @param role   whose it is
+     * @param after  {@link #OPENED}, {@link #CLOSING}, another step's key, or a question's path after {@link #FIELD}
+     * @param done   whether it waits for the other step, and is dated from the day that was done
+     * @param offset so long after it
+     * @param each   the repeat for each of whose rows it is planned, or ""
+     * @param every  so long after it was done the next is planned; {@code null} where it is planned once
+     * @param until  the condition that ends the repeating
+     */
+    public record Step(String key, Labels label, String kind, String role, String after, boolean done, Offset offset, String when,
+            String each, Offset every, String until, boolean required, boolean hard, boolean survives) {
+
+        public static final String OPENED = "opened";
+        public static final String CLOSING = "closing";
+        public static final String FIELD = "field:";
+
+        /** The question it hangs on, as a path; {@code null} where it hangs on something else. */
+        public String field() {
+            return after.startsWith(FIELD) ? after.substring(FIELD.length()) : null;
+        }
+
+        /** The key of the step it hangs on; {@code null} where it hangs on something else. */
+        public String step() {
+            return after.equals(OPENED) || after.equals(CLOSING) || field() != null ? null : after;
+        }
+    }
+
+    /** How its cases begin in the office: with its own steps, where it has any. */
+    public boolean plansItself() {
+        return !timeline.isEmpty();
+    }
+
+    /** The step with this key, or {@code null}. */
+    public Step step(String stepKey) {
+        return timeline.stream().filter(step -> step.key().equals(stepKey)).findFirst().orElse(null);
+    }
+
+    /** The role with this key, or {@code null}. */
+    public Role role(String roleKey) {
+        return roles.stream().filter(role -> role.key().equals(roleKey)).findFirst().orElse(null);
+    }
+
+    /** The roles that are given to members of the team: neither the owner's nor the supervisor's. */
+    public List<Role> otherRoles() {
+        return roles.stream().filter(role -> !role.owner() && !role.supervisor()).toList();
+    }
+
+    /** The languages in which all of it is labelled. */
+    public Set<String> languages() {
+        return new LinkedHashSet<>(label.byLanguage().keySet());
+    }
 
     /** The stage in which a case begins. */
     public Stage firstStage() {

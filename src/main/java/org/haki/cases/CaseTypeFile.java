@@ -1,6 +1,7 @@
 package org.haki.cases;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,17 +24,15 @@ final class CaseTypeFile {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final String ENGLISH = "en";
 
-    private final String file;
+    private final Findings found;
     private final int line;
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
-    private final List<String> mistakes;
 
-    CaseTypeFile(String file, Node node, List<String> mistakes) {
-        this.file = file;
+    CaseTypeFile(Findings found, Node node) {
+        this.found = found;
         this.line = lineOf(node);
-        this.mistakes = mistakes;
         if (!(node instanceof MappingNode mapping)) {
             wrong(line, "should hold keys and values");
             return;
@@ -46,6 +45,7 @@ final class CaseTypeFile {
                 wrong(lineOf(tuple.getKeyNode()), "\"" + key + "\" stands here twice");
             } else {
                 lines.put(key, lineOf(tuple.getKeyNode()));
+                found.keyAt(key, lineOf(tuple.getKeyNode()));
             }
         }
     }
@@ -81,15 +81,99 @@ final class CaseTypeFile {
         return entries.containsKey(key) && oneOf(key, List.of("true", "false")).equals("true");
     }
 
+    boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** Where it begins. */
+    int line() {
+        return line;
+    }
+
+    /** The same where it is there, else this. */
+    String text(String key, String otherwise) {
+        return has(key) ? text(key) : otherwise(key, otherwise);
+    }
+
+    int number(String key, int least, int otherwise) {
+        return has(key) ? number(key, least) : otherwise(key, otherwise);
+    }
+
+    String oneOf(String key, List<String> allowed, String otherwise) {
+        return has(key) ? oneOf(key, allowed) : otherwise(key, otherwise);
+    }
+
+    /** A condition where one is there, else "". It is proved when all of the file is read. */
+    String condition(String key) {
+        var text = text(key, "");
+        if (!text.isEmpty()) {
+            found.condition(line(key), key, text);
+        }
+        return text;
+    }
+
+    /** The path of a question or a repeat where one is named, else "". It is proved when all of the file is read. */
+    String path(String key) {
+        var text = text(key, "");
+        if (text.startsWith(CaseType.Step.FIELD)) {
+            found.name(line(key), key, text.substring(CaseType.Step.FIELD.length()));
+        } else if (key.equals("each") && !text.isEmpty()) {
+            found.name(line(key), key, text);
+        }
+        return text;
+    }
+
+    /** A distance in time, or this where none is given. */
+    Offset offset(String key, Offset otherwise) {
+        if (!has(key)) {
+            return otherwise(key, otherwise);
+        }
+        var offset = Offset.of(text(key));
+        return offset == null ? refuse(key, "should be a time like 3d, -7d, 72h, or urgency", otherwise) : offset;
+    }
+
+    /** Where the file has no such list, an empty one. */
+    List<CaseTypeFile> mapsIfAny(String key) {
+        return has(key) ? maps(key) : otherwise(key, List.of());
+    }
+
+    /** Texts that stand for texts, in the order of the file; none where there is no such key. */
+    Map<String, String> pairsIfAny(String key) {
+        asked.add(key);
+        var pairs = new LinkedHashMap<String, String>();
+        if (entries.get(key) instanceof MappingNode mapping) {
+            for (var tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode from && tuple.getValueNode() instanceof ScalarNode to) {
+                    pairs.put(from.getValue(), to.getValue());
+                } else {
+                    wrong(lineOf(tuple.getKeyNode()), "\"" + key + "\" should pair a name with a name");
+                }
+            }
+        } else if (has(key)) {
+            refuse(key, "should hold keys and values", "");
+        }
+        return pairs;
+    }
+
     Labels labels(String key) {
         var inside = map(key);
         var byLanguage = new LinkedHashMap<String, String>();
         inside.keys().forEach(language -> byLanguage.put(language, inside.text(language)));
-        if (!byLanguage.containsKey(ENGLISH)) {
-            refuse(key, "needs a label in English (en)", "");
-            byLanguage.put(ENGLISH, key);
+        if (has(key)) {
+            checkLanguages(key, byLanguage.keySet());
         }
-        return new Labels(Map.copyOf(byLanguage));
+        byLanguage.putIfAbsent(ENGLISH, key);
+        return new Labels(Collections.unmodifiableMap(byLanguage));
+    }
+
+    private void checkLanguages(String key, Set<String> given) {
+        if (!given.contains(ENGLISH)) {
+            refuse(key, "needs a label in English (en)", "");
+        }
+        found.languages().stream().filter(language -> !language.equals(ENGLISH) && !given.contains(language))
+                .forEach(language -> refuse(key, "needs a label in " + language + ", as the type's own label has one", ""));
+        given.stream().filter(language -> !found.languages().isEmpty() && !found.languages().contains(language))
+                .forEach(language -> refuse(key, "has a label in " + language + ", which the type's own label has not", ""));
     }
 
     /** A mapping of keys to labels, in the order of the file. */
@@ -102,11 +186,11 @@ final class CaseTypeFile {
 
     CaseTypeFile map(String key) {
         var node = ask(key);
-        return new CaseTypeFile(file, node == null ? emptyNode() : node, mistakes);
+        return new CaseTypeFile(found, node == null ? emptyNode() : node);
     }
 
     List<CaseTypeFile> maps(String key) {
-        return sequence(key).stream().map(node -> new CaseTypeFile(file, node, mistakes)).toList();
+        return sequence(key).stream().map(node -> new CaseTypeFile(found, node)).toList();
     }
 
     /** A list of texts, each of which must be one of these. */
@@ -123,16 +207,35 @@ final class CaseTypeFile {
         return texts;
     }
 
+    /** A list of keys that need not be known. */
+    List<String> words(String key) {
+        var words = sequence(key).stream().map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : "").toList();
+        return words.stream().allMatch(word -> KEY.matcher(word).matches()) ? words : refuse(key, "should be a list of keys", List.of());
+    }
+
+    /** A list of whole numbers. */
+    List<Integer> numbers(String key) {
+        var words = sequence(key).stream().map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : "").toList();
+        return words.stream().allMatch(word -> word.matches("[1-9]\\d{0,3}"))
+                ? words.stream().map(Integer::valueOf).toList()
+                : refuse(key, "should be a list of whole numbers", List.of());
+    }
+
     /** Names every key that nobody asked for. */
     void nothingElse() {
         entries.keySet().stream().filter(key -> !asked.contains(key)).forEach(key -> wrong(line(key), "\"" + key + "\" is not known here"));
     }
 
     void wrong(int at, String what) {
-        mistakes.add(file + ", line " + at + ": " + what);
+        found.wrong(at, what);
     }
 
-    private <T> T refuse(String key, String what, T instead) {
+    private <T> T otherwise(String key, T instead) {
+        asked.add(key);
+        return instead;
+    }
+
+    <T> T refuse(String key, String what, T instead) {
         if (entries.containsKey(key)) {
             wrong(line(key), "\"" + key + "\" " + what);
         }

@@ -2,103 +2,150 @@ package org.haki.cases;
 
 import java.io.Reader;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.haki.kernel.Refusal;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Reads a casetype.yaml, or refuses with every mistake in it. */
+/** Reads a casetype.yaml; what is wrong in it is found with its line, all of it at once. */
 final class CaseTypeReader {
 
     private static final List<String> SENSITIVITIES = List.of("standard", "confidential", "restricted");
     private static final List<String> OUTCOME_CLASSES = List.of("achieved", "partly", "not_achieved", "unknown", "na");
-    private static final List<String> VERIFICATION_RULES = List.of("always");
     private static final Set<String> PARTIES_NEEDED = Set.of("client", "reporter");
 
-    private final String file;
-    private final List<String> mistakes = new ArrayList<>();
+    private final Findings found;
 
-    private CaseTypeReader(String file) {
-        this.file = file;
+    CaseTypeReader(Findings found) {
+        this.found = found;
     }
 
-    static CaseType read(String file, Reader yaml) {
-        return new CaseTypeReader(file).read(yaml);
-    }
-
-    private CaseType read(Reader yaml) {
-        CaseType type = null;
+    /** The type as it could be read; {@code null} where the file is no mapping at all. */
+    CaseType read(String file, Reader yaml) {
         try {
             var settings = LoadSettings.builder().setAllowDuplicateKeys(true).setLabel(file).build();
             var node = new Compose(settings).composeReader(yaml);
             if (node.isEmpty()) {
-                mistakes.add(file + ", line 1: the file is empty");
-            } else {
-                type = type(new CaseTypeFile(file, node.get(), mistakes));
+                found.wrong(1, "the file is empty");
+                return null;
             }
+            return type(new CaseTypeFile(found, node.get()));
         } catch (MarkedYamlEngineException notYaml) {
-            int line = notYaml.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            mistakes.add(file + ", line " + line + ": " + notYaml.getProblem());
+            found.wrong(notYaml.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), notYaml.getProblem());
+            return null;
         }
-        if (!mistakes.isEmpty()) {
-            throw new Refusal("A case type cannot be read. Put this right and start again:\n" + String.join("\n", mistakes));
-        }
-        return type;
     }
 
     private CaseType type(CaseTypeFile root) {
-        var stages = root.maps("stages").stream().map(CaseTypeReader::stage).toList();
+        var label = root.labels("label");
+        found.speaks(label.byLanguage().keySet());
+        var roles = roles(root);
+        var stages = stages(root);
+        var sections = sections(root);
         var services = root.manyLabels("services");
+        var outcomes = outcomes(root.map("outcomes"));
+        var reasons = root.manyLabels("closing_reasons");
+        var levels = root.texts("service_levels", services.keySet());
+        var ending = new EndingReader(root, services.keySet(), outcomes.keySet(), reasons.keySet(), levels);
+        var type = new CaseType(
+                root.text("key"),
+                root.number("version", 1),
+                root.flag("standard"),
+                label,
+                root.labels("client"),
+                root.oneOf("sensitivity", SENSITIVITIES),
+                roles,
+                parties(root),
+                sections,
+                stages,
+                moves(root.map("moves"), stages),
+                new TimelineReader(root, keys(roles.stream().map(CaseType.Role::key))).read(),
+                services,
+                outcomes,
+                reasons,
+                levels,
+                ending.read(root.text("sensitivity").equals("restricted")),
+                opening(root, sections),
+                root.number("archive_after_days", 1),
+                root.number("retention_years", 1),
+                root.mapsIfAny("upgrades").stream().map(CaseTypeReader::upgrade).toList());
+        root.nothingElse();
+        checkStages(root, type);
+        return type;
+    }
+
+    private static Set<String> keys(Stream<String> keys) {
+        return keys.collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Names every key that stands for two things of a list. */
+    static void refuseTwice(CaseTypeFile root, String list, Collection<String> keys) {
+        var seen = new HashSet<String>();
+        keys.stream().filter(key -> !key.isEmpty() && !seen.add(key)).distinct()
+                .forEach(key -> root.wrong(root.line(list), "\"" + list + "\" has \"" + key + "\" twice"));
+    }
+
+    private static List<CaseType.Role> roles(CaseTypeFile root) {
+        var roles = root.maps("roles").stream().map(map -> {
+            var role = new CaseType.Role(map.text("key"), map.labels("label"), map.flag("owner"), map.flag("supervisor"));
+            map.nothingElse();
+            return role;
+        }).toList();
+        refuseTwice(root, "roles", roles.stream().map(CaseType.Role::key).toList());
+        if (roles.stream().filter(CaseType.Role::owner).count() != 1) {
+            root.wrong(root.line("roles"), "one role should be the owner's");
+        }
+        if (roles.stream().filter(CaseType.Role::supervisor).count() != 1) {
+            root.wrong(root.line("roles"), "one role should be the supervisor's");
+        }
+        return roles;
+    }
+
+    private static Map<String, Labels> parties(CaseTypeFile root) {
         var parties = root.manyLabels("parties");
         if (!parties.isEmpty()) {
             PARTIES_NEEDED.stream().filter(role -> !parties.containsKey(role)).sorted()
                     .forEach(role -> root.wrong(root.line("parties"), "\"parties\" needs \"" + role + "\""));
         }
-        var verification = root.map("verification");
-        var type = new CaseType(
-                root.text("key"),
-                root.number("version", 1),
-                root.labels("label"),
-                root.labels("client"),
-                root.oneOf("sensitivity", SENSITIVITIES),
-                root.maps("roles").stream().map(CaseTypeReader::role).toList(),
-                parties,
-                stages,
-                moves(root.map("moves"), stages),
-                services,
-                outcomes(root.map("outcomes")),
-                root.manyLabels("closing_reasons"),
-                root.texts("service_levels", services.keySet()),
-                verification.oneOf("rule", VERIFICATION_RULES),
-                root.number("archive_after_days", 1),
-                root.number("retention_years", 1));
-        verification.nothingElse();
-        root.nothingElse();
-        check(root, type);
-        return type;
+        return parties;
     }
 
-    private static CaseType.Role role(CaseTypeFile map) {
-        var role = new CaseType.Role(map.text("key"), map.labels("label"), map.flag("owner"), map.flag("supervisor"));
-        map.nothingElse();
-        return role;
+    private static List<CaseType.Section> sections(CaseTypeFile root) {
+        var sections = root.mapsIfAny("sections").stream().map(map -> {
+            var section = new CaseType.Section(map.text("key"), map.text("form"), map.labels("label"), map.condition("when"));
+            if (CaseConditions.FIELDS.contains(section.key())) {
+                map.refuse("key", "is what a case itself says: name the section otherwise", "");
+            }
+            if (!section.form().isEmpty() && !section.form().matches("[a-z][a-z0-9_]{0,40}\\.xlsx")) {
+                map.refuse("form", "should be a workbook of this folder, like " + section.key() + ".xlsx", "");
+            }
+            map.nothingElse();
+            return section;
+        }).toList();
+        refuseTwice(root, "sections", sections.stream().map(CaseType.Section::key).toList());
+        return sections;
     }
 
-    private static CaseType.Stage stage(CaseTypeFile map) {
-        var stage = new CaseType.Stage(map.text("key"), map.labels("label"), map.flag("initial"));
-        map.nothingElse();
-        return stage;
+    private static List<CaseType.Stage> stages(CaseTypeFile root) {
+        var stages = root.maps("stages").stream().map(map -> {
+            var stage = new CaseType.Stage(map.text("key"), map.labels("label"), map.flag("initial"));
+            map.nothingElse();
+            return stage;
+        }).toList();
+        refuseTwice(root, "stages", stages.stream().map(CaseType.Stage::key).toList());
+        return stages;
     }
 
     private static Map<String, List<String>> moves(CaseTypeFile map, List<CaseType.Stage> stages) {
-        var known = stages.stream().map(CaseType.Stage::key).collect(Collectors.toCollection(LinkedHashSet::new));
+        var known = keys(stages.stream().map(CaseType.Stage::key));
         var moves = new LinkedHashMap<String, List<String>>();
         for (var from : map.keys()) {
             if (!known.contains(from)) {
@@ -119,19 +166,35 @@ final class CaseTypeReader {
         return outcomes;
     }
 
-    private static void check(CaseTypeFile root, CaseType type) {
+    private static CaseType.Opening opening(CaseTypeFile root, List<CaseType.Section> sections) {
+        if (!root.has("intake")) {
+            return new CaseType.Opening("", "", true, "");
+        }
+        var map = root.map("intake");
+        var known = sections.stream().map(CaseType.Section::key).toList();
+        var opening = new CaseType.Opening(
+                map.oneOf("urgency", ListCases.URGENCIES, ""),
+                map.oneOf("channel", OpenCase.CHANNELS, ""),
+                map.oneOf("narrative", List.of("required", "optional"), "required").equals("required"),
+                map.oneOf("first", known, ""));
+        map.nothingElse();
+        return opening;
+    }
+
+    private static CaseType.Upgrade upgrade(CaseTypeFile map) {
+        var upgrade = new CaseType.Upgrade(map.number("from", 1), map.pairsIfAny("stages"), map.pairsIfAny("questions"),
+                map.pairsIfAny("steps"), map.pairsIfAny("parties"));
+        map.nothingElse();
+        return upgrade;
+    }
+
+    private static void checkStages(CaseTypeFile root, CaseType type) {
         if (type.stages().isEmpty()) {
             return;
         }
         long first = type.stages().stream().filter(CaseType.Stage::initial).count();
         if (first != 1) {
             root.wrong(root.line("stages"), "exactly one stage should be initial; here are " + first);
-        }
-        if (type.stages().stream().map(CaseType.Stage::key).distinct().count() != type.stages().size()) {
-            root.wrong(root.line("stages"), "two stages have the same key");
-        }
-        if (type.roles().stream().noneMatch(CaseType.Role::owner)) {
-            root.wrong(root.line("roles"), "one role should be the owner's");
         }
         var reached = reachable(type);
         type.stages().stream().map(CaseType.Stage::key).filter(stage -> !reached.contains(stage))

@@ -1,38 +1,43 @@
 package org.haki.cases;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.haki.forms.FormEngine;
 import org.haki.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The case types that this installation knows, read at its start from {@code casetypes/<key>/casetype.yaml}. An older
- * version stands beside the newest as {@code casetype-<version>.yaml}, for the cases that were opened with it.
+ * The case types that this installation knows: those in its folders, read and published at its start, and the older
+ * versions that were published before, for the cases that were opened with them.
  */
 @Component
 public class CaseTypes {
 
-    private final List<CaseType> types;
-    private final CaseType standard;
+    private final List<PublishedType> folders;
+    private final List<PublishedType> published;
+    private final CaseTypeRepository repository;
+    private final Clock clock;
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-    CaseTypes(@Value("${haki.case-types:classpath:casetypes/*/casetype*.yaml}") String files) {
-        types = read(files);
-        standard = types.getFirst();
+    CaseTypes(@Value("${haki.case-types}") List<String> patterns, FormEngine engine, CaseTypeRepository repository,
+            TransactionTemplate transaction, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+        this.folders = CaseTypeFolders.read(patterns, engine);
+        this.published = transaction.execute(_ -> publish());
     }
 
     /** The type with this key and version. */
     public CaseType of(String key, int version) {
-        return types.stream().filter(type -> type.key().equals(key) && type.version() == version).findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no case type " + key + " in version " + version));
+        return published(key, version).type();
     }
 
     /** The type of a case. */
@@ -42,47 +47,70 @@ public class CaseTypes {
 
     /** The newest version of the type with this key, or of the standard one where none is named. */
     public CaseType newest(String key) {
-        return key == null || key.isEmpty() ? standard : all().stream().filter(type -> type.key().equals(key)).findFirst()
+        return key == null || key.isEmpty() ? standard() : all().stream().filter(type -> type.key().equals(key)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no case type " + key));
     }
 
-    /** The type that a case gets where nobody chose one: the first. */
+    /** The type that an organisation has before it adopts any. */
     public CaseType standard() {
-        return standard;
+        return all().stream().filter(CaseType::standard).findFirst().orElseThrow();
     }
 
-    /** The newest version of every type. */
+    /** The newest version of every type in the folders, the standard one first. */
     public List<CaseType> all() {
-        return types.stream()
-                .filter(type -> types.stream().noneMatch(other -> other.key().equals(type.key()) && other.version() > type.version()))
+        return folders.stream()
+                .map(PublishedType::type)
+                .sorted(Comparator.comparing((CaseType type) -> !type.standard()).thenComparing(CaseType::key))
                 .toList();
     }
 
-    private static List<CaseType> read(String pattern) {
-        try {
-            var files = new PathMatchingResourcePatternResolver().getResources(pattern);
-            var read = new ArrayList<CaseType>();
-            for (var file : Arrays.stream(files).sorted(Comparator.comparing(CaseTypes::name)).toList()) {
-                try (var yaml = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-                    read.add(CaseTypeReader.read(name(file), yaml));
-                }
-            }
-            if (read.isEmpty()) {
-                throw new Refusal("There is no case type: nothing is found at " + pattern + ".");
-            }
-            return read.stream().sorted(Comparator.comparing(CaseType::key).thenComparing(CaseType::version, Comparator.reverseOrder())).toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /** The newest version of every type that was ever published here: also of those whose folder is gone. */
+    List<CaseType> known() {
+        var known = new ArrayList<>(all());
+        published.stream().map(PublishedType::type)
+                .sorted(Comparator.comparing(CaseType::version).reversed())
+                .filter(type -> known.stream().noneMatch(other -> other.key().equals(type.key())))
+                .forEach(known::add);
+        return known;
+    }
+
+    PublishedType published(String key, int version) {
+        return published.stream().filter(type -> type.is(key, version)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no case type " + key + " in version " + version));
+    }
+
+    /** A case is opened with this version, which from now on never changes. */
+    void use(CaseType type) {
+        if (used.add(type.key() + " " + type.version())) {
+            repository.use(type, clock.instant());
         }
     }
 
-    /** casetypes/general/casetype.yaml, wherever it lies. */
-    private static String name(Resource file) {
-        try {
-            var path = file.getURL().getPath();
-            return path.substring(Math.max(path.lastIndexOf("casetypes/"), 0));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    private List<PublishedType> publish() {
+        var now = clock.instant();
+        var changed = folders.stream()
+                .filter(type -> !repository.publish(type, now).equals(type.hash()))
+                .map(type -> "casetypes/" + type.type().key() + "/casetype.yaml: version " + type.type().version()
+                        + " was changed, and cases were opened with it. Raise \"version\", or take the change back.")
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new Refusal("A case type changed under its version:\n" + String.join("\n", changed));
         }
+        var all = new ArrayList<>(folders);
+        repository.published().stream()
+                .filter(row -> folders.stream().noneMatch(type -> type.is(row.key(), row.version())))
+                .map(CaseTypes::again)
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** What was published once was proved then. */
+    private static PublishedType again(CaseTypeRepository.Row row) {
+        var file = row.key() + ", version " + row.version() + ", as it was published";
+        var type = new CaseTypeReader(new Findings(file)).read(file, new StringReader(row.definition()));
+        if (type == null) {
+            throw new Refusal("The case type " + file + " cannot be read from the database.");
+        }
+        return new PublishedType(type, row.definition(), row.questions(), Map.of(), row.hash());
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of cases, and a new one by hand. */
 @Controller
@@ -32,8 +33,8 @@ class CasesController {
     }
 
     @GetMapping("/cases/new")
-    Html fresh(Actor actor) {
-        return new Html(fresh.form(actor));
+    Html fresh(Actor actor, @RequestParam(defaultValue = "") String type) {
+        return new Html(fresh.form(actor, type));
     }
 
     @PostMapping("/cases")

@@ -27,6 +27,11 @@ public class CasesInWork {
     /** All of it; {@code closing} are those that wait for a check. */
     public record Figures(List<OfStage> stages, List<OfOwner> owners, List<OfAge> ages, long closing) {
 
+        /** Whether they are of more than one type. */
+        public boolean several() {
+            return stages.stream().map(OfStage::type).distinct().count() > 1;
+        }
+
         public long open() {
             return stages.stream().mapToLong(OfStage::cases).sum();
         }
@@ -34,9 +39,9 @@ public class CasesInWork {
 
     private final Work work;
     private final CasesInWorkRepository figures;
-    private final CaseTypes types;
+    private final AdoptedTypes types;
 
-    CasesInWork(Work work, CasesInWorkRepository figures, CaseTypes types) {
+    CasesInWork(Work work, CasesInWorkRepository figures, AdoptedTypes types) {
         this.work = work;
         this.figures = figures;
         this.types = types;
@@ -46,7 +51,7 @@ public class CasesInWork {
     public Figures now(Actor actor) {
         return work.as(actor, "case.see", () -> {
             var stages = figures.byStage();
-            var sorted = types.all().stream()
+            var sorted = types.ever().stream()
                     .flatMap(type -> type.stages().stream().map(stage -> stages.stream()
                             .filter(row -> row.type().equals(type.key()) && row.stage().equals(stage.key()))
                             .findFirst()

@@ -1,9 +1,12 @@
 package org.haki.cases;
 
+import java.util.HashSet;
 import java.util.List;
 import org.haki.access.Colleague;
 import org.haki.access.Office;
 import org.haki.people.Identity;
+import org.haki.ui.Choice;
+import org.haki.ui.Ui;
 
 /**
  * The list of cases.
@@ -31,6 +34,16 @@ public record CasesPage(
 
     /** One case; the client is {@code null} where the reader may not see her. */
     public record Row(CaseFile file, CaseType type, Identity client, String owner, NextDeadlines.Next next) {}
+
+    /** The stages to choose from: those of the type that is chosen, else of every type, each key once. */
+    public List<Choice> stages(Ui ui) {
+        var seen = new HashSet<String>();
+        return types.stream()
+                .filter(type -> asked.type().isEmpty() || asked.type().equals(type.key()))
+                .flatMap(type -> CaseChoices.stages(ui, type.stages()).stream())
+                .filter(choice -> seen.add(choice.value()))
+                .toList();
+    }
 
     /** Whether any filter narrows the list. */
     public boolean isNarrowed() {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * Which cases a list shows, as its address says; what cannot be read is left out.
  *
  * @param status "" for those in work, a {@link CaseStatus} key, or "all"
+ * @param type   the key of a case type, or ""
  * @param stage  a stage's key, or ""
  * @param owner  "me", "everyone", "queue", a colleague's id, or "" for what suits the reader's role
  * @param fenced "yes" for those kept to their team only, or ""
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  * @param before the mark of the first case of the page after, or ""
  */
 public record ListCases(
-        String status, String stage, String owner, String urgency, String office, String fenced, String after, String before) {
+        String status, String type, String stage, String owner, String urgency, String office, String fenced, String after, String before) {
 
     static final List<String> URGENCIES = List.of("emergency", "urgent", "normal");
     static final List<String> STATUSES = List.of("open", "closing", "closed", "archived", "all");
@@ -52,6 +53,7 @@ public record ListCases(
 
     public ListCases {
         status = known(status, STATUSES);
+        type = Objects.requireNonNullElse(type, "");
         stage = Objects.requireNonNullElse(stage, "");
         owner = Objects.requireNonNullElse(owner, "");
         urgency = known(urgency, URGENCIES);
@@ -85,21 +87,22 @@ public record ListCases(
 
     /** The same list for another owner. */
     public String addressOfOwner(String other) {
-        return new ListCases(status, stage, other, urgency, office, fenced, "", "").address();
+        return new ListCases(status, type, stage, other, urgency, office, fenced, "", "").address();
     }
 
     String addressAfter(CaseFile last) {
-        return new ListCases(status, stage, owner, urgency, office, fenced, Mark.of(last).toString(), "").address();
+        return new ListCases(status, type, stage, owner, urgency, office, fenced, Mark.of(last).toString(), "").address();
     }
 
     String addressBefore(CaseFile first) {
-        return new ListCases(status, stage, owner, urgency, office, fenced, "", Mark.of(first).toString()).address();
+        return new ListCases(status, type, stage, owner, urgency, office, fenced, "", Mark.of(first).toString()).address();
     }
 
     /** The address of this list; ids and keys only. */
     public String address() {
         var parts = new LinkedHashMap<String, String>();
         parts.put("status", status);
+        parts.put("type", type.matches("[a-z0-9_]{1,40}") ? type : "");
         parts.put("stage", stage.matches("[a-z0-9_]{1,40}") ? stage : "");
         parts.put("owner", owner.matches("[a-z0-9-]{1,36}") ? owner : "");
         parts.put("urgency", urgency);

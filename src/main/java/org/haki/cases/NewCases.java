@@ -28,11 +28,11 @@ class NewCases {
     private final Staff staff;
     private final Persons persons;
     private final CaseFiles cases;
-    private final CaseTypes types;
+    private final AdoptedTypes types;
     private final Clock clock;
 
     NewCases(
-            Work work, Organisations organisations, Staff staff, Persons persons, CaseFiles cases, CaseTypes types, Clock clock) {
+            Work work, Organisations organisations, Staff staff, Persons persons, CaseFiles cases, AdoptedTypes types, Clock clock) {
         this.work = work;
         this.organisations = organisations;
         this.staff = staff;
@@ -42,13 +42,17 @@ class NewCases {
         this.clock = clock;
     }
 
-    /** An empty form; whoever opens a case and may work it becomes its owner, unless it is said otherwise. */
-    NewCasePage form(Actor actor) {
-        var empty = OpenCase.EMPTY;
-        var owner = actor.may("case.write") ? actor.person().toString() : "queue";
-        return form(actor, new OpenCase(
-                empty.type(), empty.office(), owner, empty.urgency(), OpenCase.CHANNELS.getFirst(), "", "", "", "", ""),
-                RegisterPerson.EMPTY, List.of(), null);
+    /**
+     * An empty form for this type; where none is named and there are several, the choice among them. Whoever opens a case
+     * and may work it becomes its owner, unless it is said otherwise.
+     */
+    NewCasePage form(Actor actor, String type) {
+        return work.as(actor, "case.open", () -> {
+            var owner = actor.may("case.write") ? actor.person().toString() : "queue";
+            boolean toChoose = type.isEmpty() && types.now().size() > 1;
+            var empty = toChoose ? OpenCase.EMPTY : OpenCase.of(types.choose(type), owner);
+            return form(actor, empty, RegisterPerson.EMPTY, List.of(), null);
+        });
     }
 
     /** The form as it was typed. */
@@ -57,13 +61,13 @@ class NewCases {
             var offices = offices(actor);
             var owners = staff.able(actor, offices.stream().map(Office::id).toList(), "case.write");
             return new NewCasePage(
-                    said, client, types.all(), offices, owners, alike, organisations.of(actor.org()).ready(), errors);
+                    said, client, said.type().isEmpty() ? null : types.choose(said.type()), types.now(), offices, owners, alike, organisations.of(actor.org()).ready(), errors);
         });
     }
 
     /** What needs another look. */
     Errors errors(Actor actor, OpenCase said, RegisterPerson client) {
-        var errors = said.errors();
+        var errors = said.errors(work.as(actor, "case.open", () -> types.choose(said.type())));
         return client.known() == null ? errors.addAll(client.errors(today(actor))) : errors;
     }
 

@@ -33,11 +33,18 @@ public record OpenCase(
         fenced = Objects.requireNonNullElse(fenced, "");
     }
 
+    /** A form of this type that nobody has typed in, with what is usual chosen. */
+    static OpenCase of(CaseType type, String owner) {
+        var opening = type.opening();
+        return new OpenCase(type.key(), "", owner, opening.urgency(), opening.channel().isEmpty() ? CHANNELS.getFirst() : opening.channel(),
+                "", "", "", "", "");
+    }
+
     /** What needs another look. */
-    public Errors errors() {
+    public Errors errors(CaseType type) {
         boolean asked = Stream.of(services, reporting).anyMatch(decision -> decision.equals("given") || decision.equals("refused"));
         return new Errors()
-                .unless(!narrative.isBlank(), "narrative", "OpenCase.narrative")
+                .unless(!narrative.isBlank() || !type.opening().narrative(), "narrative", "OpenCase.narrative")
                 .unless(narrative.length() <= WriteNote.LONGEST, "narrative", "WriteNote.long", WriteNote.LONGEST)
                 .unless(CHANNELS.contains(channel), "channel", "OpenCase.channelMissing")
                 .unless(ListCases.URGENCIES.contains(urgency), "urgency", "OpenCase.urgencyMissing")

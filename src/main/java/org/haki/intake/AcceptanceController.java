@@ -3,7 +3,6 @@ package org.haki.intake;
 import java.util.List;
 import java.util.stream.Stream;
 import org.haki.cases.CaseType;
-import org.haki.cases.CaseTypes;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
 import org.haki.kernel.Errors;
@@ -22,17 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AcceptanceController {
 
     private final Acceptances acceptances;
-    private final CaseTypes types;
 
-    AcceptanceController(Acceptances acceptances, CaseTypes types) {
+    AcceptanceController(Acceptances acceptances) {
         this.acceptances = acceptances;
-        this.types = types;
     }
 
     @GetMapping("/intake/{code}/acceptance")
     Html form(Actor actor, @PathVariable String code) {
         var ready = acceptances.prepare(actor, Code.of(code));
-        return new Html(page(ready, Accept.of(ready.intake(), ready.account(), types.standard().key()), ready.alike(), null));
+        return new Html(page(ready, Accept.of(ready.intake(), ready.account(), ready.types().getFirst().key()), ready.alike(), null));
     }
 
     @PostMapping("/intake/{code}/acceptance")
@@ -63,7 +60,7 @@ class AcceptanceController {
     }
 
     private AcceptPage page(Acceptances.Ready ready, Accept said, List<Likeness> alike, Errors errors) {
-        return new AcceptPage(Brief.of(ready.intake(), ready.account()), said, types.all(), alike, ready.owners(), errors);
+        return new AcceptPage(Brief.of(ready.intake(), ready.account()), said, ready.types(), alike, ready.owners(), errors);
     }
 
     private static AttachPage page(Acceptances.Ready ready, String typed, Errors errors) {

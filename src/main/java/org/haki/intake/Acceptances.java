@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.haki.access.Colleague;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
+import org.haki.cases.AdoptedTypes;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseNotes;
 import org.haki.cases.CaseType;
-import org.haki.cases.CaseTypes;
 import org.haki.cases.StartCase;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
@@ -38,7 +38,8 @@ import org.springframework.stereotype.Service;
 public class Acceptances {
 
     /** What the form needs to know. */
-    record Ready(Intake intake, Account account, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known) {}
+    record Ready(Intake intake, Account account, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known,
+            List<CaseType> types) {}
 
     private final Work work;
     private final Vault vault;
@@ -47,7 +48,7 @@ public class Acceptances {
     private final Persons persons;
     private final CaseFiles cases;
     private final CaseNotes notes;
-    private final CaseTypes types;
+    private final AdoptedTypes types;
     private final Outbox outbox;
     private final AccountSeal accounts;
     private final Alike alike;
@@ -64,7 +65,7 @@ public class Acceptances {
             Persons persons,
             CaseFiles cases,
             CaseNotes notes,
-            CaseTypes types,
+            AdoptedTypes types,
             Outbox outbox,
             AccountSeal accounts,
             Alike alike,
@@ -98,7 +99,7 @@ public class Acceptances {
             audit.note("intake.opened", intake.id(), intake.code());
             var account = accounts.open(intake);
             return new Ready(intake, account, alike.people(actor, account), owners(actor, intake),
-                    alike.to(actor, intake, account));
+                    alike.to(actor, intake, account), types.now());
         });
     }
 
@@ -138,7 +139,7 @@ public class Acceptances {
 
     private void check(Actor actor, Intake intake, Accept said) {
         var owners = owners(actor, intake).stream().map(owner -> owner.id().toString()).collect(Collectors.toSet());
-        var errors = said.errors(types.all().stream().map(CaseType::key).collect(Collectors.toSet()), owners, Identity.SEXES);
+        var errors = said.errors(types.now().stream().map(CaseType::key).collect(Collectors.toSet()), owners, Identity.SEXES);
         var unseen = unseen(actor, said);
         if (!unseen.isEmpty()) {
             errors.add("client", "Accept.client.alike", unseen.size());

@@ -4,78 +4,134 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.haki.HousingType;
+import org.haki.forms.FormEngine;
 import org.haki.kernel.Refusal;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
+/** A case type with any mistake is refused at the start, with its file and line; all mistakes at once. */
 class CaseTypeReaderTest {
 
-    private static final String FILE = "casetypes/general/casetype.yaml";
+    @TempDir Path folder;
+
+    @BeforeEach
+    void a_type_that_is_right() throws IOException {
+        HousingType.in(folder);
+    }
+
+    @Test
+    void a_type_that_is_right_is_read_whole() {
+        var type = read().getFirst().type();
+        assertThat(type.stages()).extracting(CaseType.Stage::key).containsExactly("listen", "settle");
+        assertThat(type.firstStage().key()).isEqualTo("listen");
+        assertThat(type.movesFrom("listen")).extracting(CaseType.Stage::key).containsExactly("settle");
+        assertThat(type.label().in("ne")).as("a language it does not speak").isEqualTo("Housing");
+        assertThat(type.closingReasons().get("completed").in("es")).isEqualTo("Trabajo concluido");
+        assertThat(List.copyOf(type.parties().keySet())).first().isEqualTo("client");
+        assertThat(type.sections()).extracting(CaseType.Section::key).containsExactly("problem", "agreement");
+        var repeated = type.step("check_back");
+        assertThat(repeated.done()).isTrue();
+        assertThat(repeated.every()).isEqualTo(new Offset(30, 0, false));
+        assertThat(type.step("answer_court").field()).isEqualTo("problem/notice_on");
+        assertThat(type.ending().verification().oneIn()).isEqualTo(10);
+        assertThat(type.ending().brief().outcome()).isEqualTo("left");
+        assertThat(type.opening().first()).isEqualTo("problem");
+        assertThat(type.ending().retention().choices()).containsExactly(1, 3, 7);
+    }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            key: general                                 | # key gone                                | line 3: "key" is missing
-            version: 1                                   | version: one                              | line 3: "version" should be a whole number
-            version: 1                                   | version: 0                                | line 3: "version" should be at least 1
-            sensitivity: standard                        | sensitivity: secret                       | line 6: "sensitivity" should be one of standard, confidential, restricted
-            sensitivity: standard                        | sensitivty: standard                      | line 6: "sensitivty" is not known here
-            label: {en: General case, es: Caso general}  | label: {es: Caso general}                 | line 4: "label" needs a label in English (en)
-            , initial: true}                             | }                                         | exactly one stage should be initial; here are 0
-            assess: [plan, act]                          | assess: [plan, court]                     | "court" is not one of assess, plan, act, follow
-            act: [follow, plan]                          | act: [plan]                               | no move leads to the stage "follow"
-            class: achieved                              | class: splendid                           | "class" should be one of achieved, partly, not_achieved, unknown, na
-            verification: {rule: always}                 | verification: {rule: perhaps}             | "rule" should be one of always
-            , owner: true}                               | }                                         | one role should be the owner's
-            reporter: {en: Reporter                      | Reporter: {en: Reporter                   | "Reporter" is not a key: use small letters, digits and _
-            archive_after_days: 90                       | archive_after_days: [90]                  | "archive_after_days" should be a text
-            version: 1                                   | key: general                              | line 3: "key" stands here twice
-            stages:                                      | stages: [                                 | line
-            """)
+    @CsvFileSource(resources = "/casetype-mistakes.txt", delimiter = '|', quoteCharacter = '`')
     void every_mistake_is_named_with_its_file_and_line(String right, String wrong, String sentence) throws IOException {
-        var yaml = general().replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
-        assertThat(yaml).isNotEqualTo(general());
-        assertThatThrownBy(() -> CaseTypeReader.read(FILE, new StringReader(yaml)))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining(FILE + ", line ")
-                .hasMessageContaining(sentence);
-    }
-
-    @Test
-    void several_mistakes_are_named_at_once() throws IOException {
-        var yaml = general().replace("version: 1", "version: one").replace("retention_years: 6", "retention: 6");
-        assertThatThrownBy(() -> CaseTypeReader.read(FILE, new StringReader(yaml)))
-                .hasMessageContaining("\"version\" should be a whole number")
-                .hasMessageContaining("\"retention_years\" is missing")
-                .hasMessageContaining("\"retention\" is not known here");
-    }
-
-    @Test
-    void an_empty_file_is_a_mistake() {
-        assertThatThrownBy(() -> CaseTypeReader.read(FILE, new StringReader(""))).isInstanceOf(Refusal.class);
-    }
-
-    @Test
-    void the_built_in_type_is_read_whole() throws IOException {
-        var type = CaseTypeReader.read(FILE, new StringReader(general()));
-        assertThat(type.stages()).extracting(CaseType.Stage::key).containsExactly("assess", "plan", "act", "follow");
-        assertThat(type.firstStage().key()).isEqualTo("assess");
-        assertThat(type.movesFrom("act")).extracting(CaseType.Stage::key).containsExactly("follow", "plan");
-        assertThat(type.outcomes().keySet()).contains("solved", "unknown");
-        assertThat(type.closingReasons().get("lost_contact").in("es")).isEqualTo("Sin contacto");
-        assertThat(type.label().in("ne")).as("a language it does not speak").isEqualTo("General case");
-        assertThat(List.copyOf(type.parties().keySet())).first().isEqualTo("client");
-        assertThat(type.archiveAfterDays()).isEqualTo(90);
-    }
-
-    private static String general() throws IOException {
-        try (var file = CaseTypeReaderTest.class.getResourceAsStream("/" + FILE)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        change(lines(right), lines(wrong == null ? "" : wrong));
+        assertThatThrownBy(this::read).isInstanceOf(Refusal.class).hasMessageContaining(sentence);
+        if (!sentence.startsWith("Exactly")) {
+            assertThatThrownBy(this::read).hasMessageContaining("casetypes/housing/casetype.yaml, line ");
         }
+    }
+
+    @Test
+    void a_restricted_type_is_always_verified_by_a_call() throws IOException {
+        change("sensitivity: standard", "sensitivity: restricted");
+        assertThatThrownBy(this::read).hasMessageContaining("\"rule\" should be always where the type is restricted");
+    }
+
+    @Test
+    void several_mistakes_are_named_at_once_in_the_order_of_the_file() throws IOException {
+        change("version: 1", "version: one");
+        change("problem/kind != 'eviction'", "problem/sort != 'eviction'");
+        change("retention_years: 6", "retain: 6");
+        assertThatThrownBy(this::read).satisfies(refused -> assertThat(refused.getMessage().lines().skip(1).toList())
+                .hasSize(4)
+                .anyMatch(line -> line.endsWith("\"retention_years\" is missing"))
+                .anyMatch(line -> line.endsWith("\"retain\" is not known here"))
+                .anyMatch(line -> line.contains("problem/sort"))
+                .anyMatch(line -> line.contains("line 2: \"version\"")));
+    }
+
+    @Test
+    void a_workbook_with_a_mistake_is_named_with_its_cell() throws IOException {
+        HousingType.workbook(folder.resolve("casetypes/housing/problem.xlsx"), HousingType.PROBLEM.replace("| kinds            | rent ", "| sorts            | rent ")
+                .replace("| kinds            | eviction ", "| sorts            | eviction "));
+        assertThatThrownBy(this::read).hasMessageContaining("casetypes/housing/problem.xlsx, survey!A2");
+    }
+
+    @Test
+    void a_workbook_that_is_none_is_refused() throws IOException {
+        Files.writeString(folder.resolve("casetypes/housing/problem.xlsx"), "This is not a workbook.");
+        assertThatThrownBy(this::read).hasMessageContaining("casetypes/housing/problem.xlsx, ");
+    }
+
+    @Test
+    void an_empty_file_is_a_mistake() throws IOException {
+        Files.writeString(yaml(), "");
+        assertThatThrownBy(this::read).hasMessageContaining("casetypes/housing/casetype.yaml, line 1: the file is empty");
+    }
+
+    @Test
+    void mistakes_of_several_types_are_named_at_once() throws IOException {
+        Files.createDirectories(folder.resolve("casetypes/other"));
+        Files.writeString(folder.resolve("casetypes/other/casetype.yaml"), "key: other\n");
+        change("version: 1", "version: one");
+        assertThatThrownBy(this::read).hasMessageContaining("casetypes/housing/casetype.yaml, line 2").hasMessageContaining("casetypes/other/casetype.yaml, line 1");
+    }
+
+    @Test
+    void nothing_at_all_is_refused() {
+        assertThatThrownBy(() -> CaseTypeFolders.read(List.of("file:" + folder + "/nowhere/*/casetype.yaml"), new FormEngine()))
+                .isInstanceOf(Refusal.class).hasMessageContaining("There is no case type");
+    }
+
+    @Test
+    void the_types_that_Haki_brings_are_right_and_one_of_them_is_standard() {
+        assertThat(CaseTypeFolders.read(List.of("classpath:casetypes/*/casetype.yaml"), new FormEngine())).isNotEmpty();
+    }
+
+    private List<PublishedType> read() {
+        return CaseTypeFolders.read(List.of("file:" + folder + "/casetypes/*/casetype.yaml"), new FormEngine());
+    }
+
+    private void change(String right, String wrong) throws IOException {
+        var before = Files.readString(yaml());
+        var after = before.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(yaml(), after, StandardCharsets.UTF_8);
+    }
+
+    private static String lines(String text) {
+        return text.replace("\\n", "\n");
+    }
+
+    private Path yaml() {
+        return folder.resolve("casetypes/housing/casetype.yaml");
     }
 }

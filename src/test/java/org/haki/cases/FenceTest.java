@@ -120,6 +120,6 @@ class FenceTest extends CaseTest {
     }
 
     private static ListCases everyones() {
-        return new ListCases("all", "", "everyone", "", "", "", "", "");
+        return new ListCases("all", "", "", "everyone", "", "", "", "", "");
     }
 }

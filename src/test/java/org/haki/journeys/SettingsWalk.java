@@ -32,6 +32,7 @@ final class SettingsWalk {
         gallery.at(tomasz, "/settings/organisation", "organisation");
         tomasz.fill("#organisation", "");
         gallery.send(tomasz, "organisation-sent-back");
+        gallery.at(tomasz, "/settings/case-types", "case-types");
         gallery.at(tomasz, "/settings/public-page", "public-page-settings");
         tomasz.fill("#label-0", "Police");
         tomasz.fill("#answerHours", "soon");

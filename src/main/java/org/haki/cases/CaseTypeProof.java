@@ -1,0 +1,71 @@
+package org.haki.cases;
+
+import java.util.List;
+import org.haki.forms.BadExpression;
+import org.haki.forms.FormEngine;
+
+/** Holds what a casetype.yaml names against what its workbooks ask: no condition looks at what nobody asks. */
+final class CaseTypeProof {
+
+    private static final List<String> DATES = List.of("date", "dateTime", "datetime", "today", "start", "end", "calculate");
+
+    private final FormEngine engine;
+    private final Findings found;
+    private final Questions questions;
+
+    CaseTypeProof(FormEngine engine, Findings found, Questions questions) {
+        this.engine = engine;
+        this.found = found;
+        this.questions = questions;
+    }
+
+    void prove(CaseType type) {
+        found.conditions().forEach(this::condition);
+        for (var named : found.named()) {
+            switch (named.key()) {
+                case "each" -> each(named);
+                default -> field(named);
+            }
+        }
+        type.ending().excluded().forEach(this::excluded);
+    }
+
+    private void condition(Findings.Named named) {
+        try {
+            for (var path : engine.expression(named.text()).paths()) {
+                if (!known(path)) {
+                    found.wrong(named.line(), "\"" + named.key() + "\" looks at \"" + path + "\", and no workbook asks that");
+                }
+            }
+        } catch (BadExpression bad) {
+            found.wrong(named.line(), "\"" + named.key() + "\" is no condition, at letter " + bad.position() + ": " + bad.getMessage());
+        }
+    }
+
+    private boolean known(String path) {
+        return CaseConditions.FIELDS.contains(path) || questions.type(path) != null || path.contains("*");
+    }
+
+    private void field(Findings.Named named) {
+        var type = questions.type(named.text());
+        if (type == null) {
+            found.wrong(named.line(), "\"" + named.key() + "\" looks at \"" + named.text() + "\", and no workbook asks that");
+        } else if (!DATES.contains(type)) {
+            found.wrong(named.line(), "\"" + named.key() + "\" needs a question for a date, and \"" + named.text() + "\" is one for " + type);
+        }
+    }
+
+    private void each(Findings.Named named) {
+        if (!Questions.REPEAT.equals(questions.type(named.text()))) {
+            found.wrong(named.line(), "\"each\" needs a repeat of a workbook, and \"" + named.text() + "\" is none");
+        }
+    }
+
+    private void excluded(String key) {
+        questions.choices().forEach((section, offered) -> {
+            if (offered.contains(key)) {
+                found.wrong(found.lineOf("excluded_services"), "\"" + key + "\" is excluded, and the workbook of \"" + section + "\" offers it");
+            }
+        });
+    }
+}

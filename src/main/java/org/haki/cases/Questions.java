@@ -1,0 +1,46 @@
+package org.haki.cases;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the workbooks of a type ask.
+ *
+ * @param bySection for each section the path of each question, group and repeat, and its type
+ * @param choices   for each section the choices that its questions offer
+ */
+record Questions(Map<String, Map<String, String>> bySection, Map<String, Set<String>> choices) {
+
+    static final String REPEAT = "repeat";
+    static final String GROUP = "group";
+
+    static Questions none() {
+        return new Questions(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** The type of what this path leads to, the section's key first; {@code null} where it leads nowhere. */
+    String type(String path) {
+        int slash = path.indexOf('/');
+        var section = bySection.get(slash < 0 ? path : path.substring(0, slash));
+        return section == null ? null : slash < 0 ? GROUP : section.get(path.substring(slash + 1));
+    }
+
+    /** Every question, the section's key first; without groups and repeats. */
+    Map<String, String> all() {
+        var all = new LinkedHashMap<String, String>();
+        bySection.forEach((section, questions) -> questions.forEach((path, type) -> {
+            if (!type.equals(GROUP) && !type.equals(REPEAT)) {
+                all.put(section + "/" + path, type);
+            }
+        }));
+        return all;
+    }
+
+    /** One more section. */
+    void add(String section, Map<String, String> questions, Set<String> offered) {
+        bySection.put(section, new LinkedHashMap<>(questions));
+        choices.put(section, new LinkedHashSet<>(offered));
+    }
+}

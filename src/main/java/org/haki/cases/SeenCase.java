@@ -1,0 +1,101 @@
+package org.haki.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.haki.forms.CaseDocument;
+import org.haki.forms.Node;
+
+/** A case at one moment, as the conditions of its type see it; or with one row of a repeat and no other. */
+public final class SeenCase {
+
+    private final CaseConditions conditions;
+    private final Instant now;
+    private final ZoneId zone;
+    private final List<Node> fields;
+    private final List<Node> sections;
+    private final CaseDocument document;
+
+    SeenCase(CaseConditions conditions, Instant now, ZoneId zone, List<Node> fields, List<Node> sections) {
+        this.conditions = conditions;
+        this.now = now;
+        this.zone = zone;
+        this.fields = fields;
+        this.sections = sections;
+        var draft = CaseDocument.at(now, zone);
+        fields.forEach(field -> draft.put(field.name(), field.value()));
+        sections.forEach(section -> draft.put(section.name(), section.children()));
+        this.document = draft.done();
+    }
+
+    /** Whether it holds; no condition always does. */
+    public boolean holds(String condition) {
+        return conditions.holds(condition, document);
+    }
+
+    /** The day or the moment that this question was answered with; {@code null} where it was not. */
+    public Object date(String path) {
+        return follow(Node.of("case", sections), path).map(SeenCase::date).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** How many rows this repeat has. */
+    public int rows(String repeat) {
+        return (int) follow(Node.of("case", sections), repeat).count();
+    }
+
+    /** The same case with this row of the repeat only, counted from 1. */
+    public SeenCase only(String repeat, int row) {
+        var path = Arrays.asList(repeat.split("/"));
+        var pruned = Node.of("case", prune(sections, path, row));
+        return new SeenCase(conditions, now, zone, fields, pruned.children());
+    }
+
+    private static Stream<Node> follow(Node from, String path) {
+        var here = Stream.of(from);
+        for (var name : path.split("/")) {
+            here = here.flatMap(node -> node.children().stream().filter(child -> child.name().equals(name)));
+        }
+        return here;
+    }
+
+    private static List<Node> prune(List<Node> nodes, List<String> path, int row) {
+        var kept = new ArrayList<Node>();
+        int seen = 0;
+        for (var node : nodes) {
+            if (!node.name().equals(path.getFirst())) {
+                kept.add(node);
+            } else if (path.size() > 1) {
+                kept.add(new Node(node.name(), node.value(), prune(node.children(), path.subList(1, path.size()), row)));
+            } else if (++seen == row) {
+                kept.add(node);
+            }
+        }
+        return kept;
+    }
+
+    private static Object date(Node node) {
+        return switch (node.value()) {
+            case LocalDate day -> day;
+            case Instant moment -> moment;
+            case String text when text.length() == "2026-01-31".length() -> read(() -> LocalDate.parse(text));
+            case String text when !text.isBlank() -> read(() -> OffsetDateTime.parse(text).toInstant());
+            case null, default -> null;
+        };
+    }
+
+    private static Object read(Supplier<Object> reading) {
+        try {
+            return reading.get();
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+}
