@@ -67,6 +67,11 @@ public record ListCases(
         return status.isEmpty() ? IN_WORK : status.equals("all") ? ALL : List.of(status);
     }
 
+    /** Whether it asks for more than an owner and a status. */
+    public boolean isNarrowedFurther() {
+        return !(type + stage + urgency + office + fenced).isEmpty();
+    }
+
     /** Whether the page is read from its end: the reader went back to newer ones. */
     boolean backwards() {
         return !before.isEmpty();
