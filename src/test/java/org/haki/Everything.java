@@ -74,6 +74,11 @@ public final class Everything {
         asBackup(() -> jdbc.sql(sql).param("org", organisation.id()).update());
     }
 
+    /** Lets PostgreSQL look at how full this table is. */
+    public void analyze(String table) {
+        jdbc.sql("analyze " + table).update();
+    }
+
     /** What this counts for the organisation. */
     public int count(String sql, Organisation organisation) {
         return asBackup(() -> jdbc.sql(sql).param("org", organisation.id()).query(Integer.class).single());

@@ -17,6 +17,7 @@ import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.haki.people.Persons;
+import org.haki.ui.Stretch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -60,23 +61,18 @@ class CaseList {
     CasesPage show(Actor actor, ListCases asked) {
         return work.as(actor, "case.see", () -> {
             var owner = asked.owner().isEmpty() ? ownerByRole(actor) : asked.owner();
-            var found = list.list(asked, owners(actor, owner), PAGE + 1);
-            boolean more = found.files().size() > PAGE;
-            var files = !more ? found.files() : asked.backwards() ? found.files().subList(1, PAGE + 1) : found.files().subList(0, PAGE);
+            var found = list.list(asked, owners(actor, owner), PAGE);
+            var files = found.files().subList(0, Math.min(PAGE, found.files().size()));
             audit.shows(files.stream().map(CaseFile::id).toList());
             var offices = offices(actor);
             var owners = owners(actor, offices);
-            long from = asked.backwards() ? Math.max(1, found.beyond() - files.size()) : found.beyond() + 1;
-            boolean newerThere = asked.backwards() ? more : from > 1;
-            boolean olderThere = asked.backwards() || more;
             return new CasesPage(
                     asked,
                     owner,
                     rows(actor, files),
-                    from,
-                    found.count(),
-                    newerThere && !files.isEmpty() ? asked.addressBefore(files.getFirst()) : null,
-                    olderThere && !files.isEmpty() ? asked.addressAfter(files.getLast()) : null,
+                    new Stretch(found.beyond() + 1, files.size(), found.count()),
+                    found.beyond() > 0 ? asked.addressAfter(found.back()) : null,
+                    found.files().size() > PAGE ? asked.addressAfter(ListCases.Mark.of(files.getLast())) : null,
                     adopted.ever(),
                     owners,
                     offices);
@@ -103,7 +99,7 @@ class CaseList {
     }
 
     private static UUID idOf(String owner) {
-        return new ListCases("", "", "", owner, "", "", "", "", "").ownerId();
+        return new ListCases("", "", "", owner, "", "", "", "").ownerId();
     }
 
     private List<CasesPage.Row> rows(Actor actor, List<CaseFile> files) {

@@ -2,9 +2,13 @@ package org.haki.cases;
 
 import static org.haki.cases.CaseFileRepository.utc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.haki.ui.Stretch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,15 +18,16 @@ class CaseListRepository {
     /**
      * What was found: one case more than the page holds where there are more.
      *
-     * @param count  how many match
-     * @param beyond how many are newer than the mark, or at it
+     * @param count  how many match, as far as they are counted
+     * @param beyond how many of those are newer than the mark, or at it
+     * @param back   where the page before begins; {@code null} for the beginning of the list
      */
-    record Found(List<CaseFile> files, long count, long beyond) {}
+    record Found(List<CaseFile> files, long count, long beyond, ListCases.Mark back) {}
 
     /** Whose cases: everyone's, those of these owners, or those in the queue. */
     record Owners(boolean everyone, Collection<UUID> owners, boolean queue) {}
 
-    private record Row(CaseFile file, long count, long beyond) {}
+    private record Row(CaseFile file, Found around) {}
 
     private final JdbcClient jdbc;
 
@@ -30,45 +35,44 @@ class CaseListRepository {
         this.jdbc = jdbc;
     }
 
-    /** The list and its honest counts, sorted by the last word, in one query. */
-    Found list(ListCases asked, Owners owners, int limit) {
+    /** A page of the list, sorted by the last word, and its count, in one query that reads no more where there is more. */
+    Found list(ListCases asked, Owners owners, int size) {
         var mark = asked.mark();
         var rows = jdbc.sql("""
-                        with matching as (
-                            select * from haki.case_file
-                            where org_id = haki.org() and status = any (:statuses)
-                              and (:type = '' or case_type = :type)
-                              and (:stage = '' or stage = :stage)
-                              and (:everyone or owner_id = any (:owners) or (:queue and owner_id is null))
-                              and (:urgency = '' or urgency = :urgency)
-                              and (:office::uuid is null or office_id = :office)
-                              and (not :fenced or fenced)
-                        ), page as (
-                            select * from matching
-                            where case when :backwards then (touched_at, id) > (:touched, :id) else (touched_at, id) < (:touched, :id) end
-                            order by case when :backwards then touched_at end, case when :backwards then id end,
-                                     touched_at desc, id desc
-                            limit :limit
+                        with counted as (
+                            select touched_at, id, row_number() over (order by touched_at desc, id desc) as place
+                            from haki.cases_after(:statuses, :owners, :queue, :offices, :type, :stage, :urgency, :fenced,
+                                'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', :counted)
+                        ), whole as (
+                            select count(*) as count, count(*) filter (where (touched_at, id) >= (:touched, :id)) as beyond from counted
                         )
-                        select page.*, (select count(*) from matching) as matching,
-                               (select count(*) from matching where (touched_at, id) >= (:touched, :id)) as beyond
-                        from page order by touched_at desc, id desc""")
+                        select page.*, whole.count, whole.beyond, back.touched_at as back_at, back.id as back_id
+                        from haki.cases_after(:statuses, :owners, :queue, :offices, :type, :stage, :urgency, :fenced, :touched, :id, :size) page
+                        cross join whole left join counted back on back.place = whole.beyond - :before
+                        order by page.touched_at desc, page.id desc""")
                 .param("statuses", asked.statuses().toArray(String[]::new))
                 .param("type", asked.type())
                 .param("stage", asked.stage())
-                .param("everyone", owners.everyone())
-                .param("owners", owners.owners().toArray(UUID[]::new))
+                .param("owners", owners.everyone() ? null : owners.owners().toArray(UUID[]::new), Types.ARRAY)
                 .param("queue", owners.queue())
                 .param("urgency", asked.urgency())
-                .param("office", asked.officeId())
+                .param("offices", asked.officeId() == null ? null : new UUID[] {asked.officeId()}, Types.ARRAY)
                 .param("fenced", !asked.fenced().isEmpty())
-                .param("backwards", asked.backwards())
                 .param("touched", utc(mark.touched()))
                 .param("id", mark.id())
-                .param("limit", limit)
-                .query((row, number) -> new Row(CaseFileRepository.caseFile(row, number), row.getLong("matching"), row.getLong("beyond")))
+                .param("size", size + 1)
+                .param("before", size)
+                .param("counted", Stretch.COUNTED + 1)
+                .query(CaseListRepository::row)
                 .list();
-        var files = rows.stream().map(Row::file).toList();
-        return rows.isEmpty() ? new Found(files, 0, 0) : new Found(files, rows.getFirst().count(), rows.getFirst().beyond());
+        return rows.isEmpty() ? new Found(List.of(), 0, 0, null)
+                : new Found(rows.stream().map(Row::file).toList(), rows.getFirst().around().count(), rows.getFirst().around().beyond(),
+                        rows.getFirst().around().back());
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var back = CaseFileRepository.instant(row, "back_at");
+        return new Row(CaseFileRepository.caseFile(row, number), new Found(List.of(), row.getLong("count"), row.getLong("beyond"),
+                back == null ? null : new ListCases.Mark(back, CaseFileRepository.id(row, "back_id"))));
     }
 }

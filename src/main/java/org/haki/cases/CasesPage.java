@@ -6,6 +6,7 @@ import org.haki.access.Colleague;
 import org.haki.access.Office;
 import org.haki.people.Identity;
 import org.haki.ui.Choice;
+import org.haki.ui.Stretch;
 import org.haki.ui.Ui;
 
 /**
@@ -14,8 +15,7 @@ import org.haki.ui.Ui;
  * @param asked  what the address asks for
  * @param owner  whose they are: "me", "everyone", "queue" or a colleague's id
  * @param rows   those shown
- * @param from   the place of the first one shown, counted from 1
- * @param count  how many match
+ * @param shown  which part of those that match
  * @param newer  the address of the page before, or {@code null}
  * @param older  the address of the page after, or {@code null}
  * @param owners the colleagues who may own cases here
@@ -24,8 +24,7 @@ public record CasesPage(
         ListCases asked,
         String owner,
         List<Row> rows,
-        long from,
-        long count,
+        Stretch shown,
         String newer,
         String older,
         List<CaseType> types,

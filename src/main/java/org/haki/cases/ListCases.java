@@ -17,10 +17,8 @@ import java.util.stream.Collectors;
  * @param owner  "me", "everyone", "queue", a colleague's id, or "" for what suits the reader's role
  * @param fenced "yes" for those kept to their team only, or ""
  * @param after  the mark of the last case of the page before, or ""
- * @param before the mark of the first case of the page after, or ""
  */
-public record ListCases(
-        String status, String type, String stage, String owner, String urgency, String office, String fenced, String after, String before) {
+public record ListCases(String status, String type, String stage, String owner, String urgency, String office, String fenced, String after) {
 
     static final List<String> URGENCIES = List.of("emergency", "urgent", "normal");
     static final List<String> STATUSES = List.of("open", "closing", "closed", "archived", "all");
@@ -60,7 +58,6 @@ public record ListCases(
         office = Objects.requireNonNullElse(office, "");
         fenced = known(fenced, List.of("yes"));
         after = Objects.requireNonNullElse(after, "");
-        before = Objects.requireNonNullElse(before, "");
     }
 
     List<String> statuses() {
@@ -72,13 +69,8 @@ public record ListCases(
         return !(type + stage + urgency + office + fenced).isEmpty();
     }
 
-    /** Whether the page is read from its end: the reader went back to newer ones. */
-    boolean backwards() {
-        return !before.isEmpty();
-    }
-
     Mark mark() {
-        return Mark.read(backwards() ? before : after);
+        return Mark.read(after);
     }
 
     /** The owner asked for, or {@code null} where it is none of our ids. */
@@ -92,15 +84,12 @@ public record ListCases(
 
     /** The same list for another owner. */
     public String addressOfOwner(String other) {
-        return new ListCases(status, type, stage, other, urgency, office, fenced, "", "").address();
+        return new ListCases(status, type, stage, other, urgency, office, fenced, "").address();
     }
 
-    String addressAfter(CaseFile last) {
-        return new ListCases(status, type, stage, owner, urgency, office, fenced, Mark.of(last).toString(), "").address();
-    }
-
-    String addressBefore(CaseFile first) {
-        return new ListCases(status, type, stage, owner, urgency, office, fenced, "", Mark.of(first).toString()).address();
+    /** The same list after this mark; from its beginning where that is {@code null}. */
+    String addressAfter(Mark mark) {
+        return new ListCases(status, type, stage, owner, urgency, office, fenced, mark == null ? "" : mark.toString()).address();
     }
 
     /** The address of this list; ids and keys only. */
@@ -114,7 +103,6 @@ public record ListCases(
         parts.put("office", officeId() == null ? "" : office);
         parts.put("fenced", fenced);
         parts.put("after", after);
-        parts.put("before", before);
         var query = parts.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + part.getValue())

@@ -1,6 +1,6 @@
 package org.haki.intake;
 
-/** How many intakes stand in each view. */
+/** How many intakes stand in each view; no more than {@link org.haki.ui.Stretch#COUNTED} and one are counted. */
 public record Counts(int waiting, int callBack, int quarantine, int decidedToday) {
 
     public int of(String view) {

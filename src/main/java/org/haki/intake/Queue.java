@@ -15,6 +15,7 @@ import org.haki.audit.Audit;
 import org.haki.intake.QueueRepository.Row;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
+import org.haki.ui.Stretch;
 import org.springframework.stereotype.Service;
 
 /** The reports that wait, and those decided, as a list. */
@@ -90,7 +91,8 @@ class Queue {
                 .collect(Collectors.toSet()));
         var items = listing.rows().stream().map(row -> item(actor, row, told.get(row.intake().id()), names, now)).toList();
         var next = listing.more() ? "/intake" + filter.after(filter.cursor(listing.rows().getLast().intake())).query() : null;
-        int more = filter.narrowed() || !filter.after().isEmpty() || filter.decided()
+        boolean known = listing.counts().of(filter.view()) <= Stretch.COUNTED;
+        int more = !known || filter.narrowed() || !filter.after().isEmpty() || filter.decided()
                 ? 0 : Math.max(0, listing.counts().of(filter.view()) - items.size());
         return new QueuePage(filter, listing.counts(), items, next, more, listing.print(), open, reading, undo, null);
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.haki.ui.Stretch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,13 +37,15 @@ class QueueRepository {
         var start = filter.start();
         return jdbc.sql("""
                         select i.*, n.* from (
-                            select *, case urgency when 'emergency' then 0 when 'urgent' then 1 else 2 end as rank
-                            from haki.intake
-                            where org_id = haki.org() and state = any (:states) and decided_at is null
-                              and quarantined = :quarantined
-                              and (:urgency = '' or urgency = :urgency) and (:channel = '' or channel = :channel)
-                              and (case urgency when 'emergency' then 0 when 'urgent' then 1 else 2 end, received_at, id)
-                                  > (:rank, :at, :id)
+                            select one.* from unnest(:states::text[]) as wanted cross join lateral (
+                                select *, case urgency when 'emergency' then 0 when 'urgent' then 1 else 2 end as rank
+                                from haki.intake
+                                where org_id = haki.org() and state in ('received', 'call_back') and state = wanted
+                                  and quarantined = :quarantined
+                                  and (:urgency = '' or urgency = :urgency) and (:channel = '' or channel = :channel)
+                                  and (case urgency when 'emergency' then 0 when 'urgent' then 1 else 2 end, received_at, id)
+                                      > (:rank, :at, :id)
+                                order by rank, received_at, id limit :limit) one
                             order by rank, received_at, id limit :limit) i
                         cross join lateral (
                             select count(*) as calls, min(a.planned_for) filter (where a.done_at is null) as next_call
@@ -84,15 +87,19 @@ class QueueRepository {
                 .list();
     }
 
+    /** How many stand in each view, as far as they are counted. */
     Counts counts(Instant today) {
         return jdbc.sql("""
-                        select count(*) filter (where state = 'received' and not quarantined) as waiting,
-                               count(*) filter (where state = 'call_back' and not quarantined) as call_back,
-                               count(*) filter (where decided_at is null and quarantined) as quarantine,
-                               count(*) filter (where decided_at is not null) as decided
-                        from haki.intake
-                        where org_id = haki.org() and (decided_at is null or decided_at >= :today)""")
+                        select (select count(*) from (select from haki.intake where org_id = haki.org() and state = 'received'
+                                    and not quarantined limit :counted) one) as waiting,
+                               (select count(*) from (select from haki.intake where org_id = haki.org() and state = 'call_back'
+                                    and not quarantined limit :counted) one) as call_back,
+                               (select count(*) from (select from haki.intake where org_id = haki.org()
+                                    and state in ('received', 'call_back') and quarantined limit :counted) one) as quarantine,
+                               (select count(*) from (select from haki.intake where org_id = haki.org() and decided_at >= :today
+                                    limit :counted) one) as decided""")
                 .param("today", utc(today))
+                .param("counted", Stretch.COUNTED + 1)
                 .query((row, _) -> new Counts(row.getInt("waiting"), row.getInt("call_back"), row.getInt("quarantine"), row.getInt("decided")))
                 .single();
     }

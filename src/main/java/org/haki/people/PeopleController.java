@@ -14,6 +14,7 @@ import org.haki.kernel.Problem;
 import org.haki.people.PersonCases.InCase;
 import org.haki.people.PersonRepository.Mark;
 import org.haki.ui.Html;
+import org.haki.ui.Stretch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,17 +42,18 @@ class PeopleController {
     Html list(Actor actor, @RequestParam(defaultValue = "") String after) {
         var list = persons.list(actor, Mark.read(after), PAGE);
         var last = list.more() ? list.people().getLast() : null;
+        var found = list.found();
         return new Html(new PeoplePage(
-                list.people(), casesOf(actor, list.people()), false, list.before() + 1, list.count(),
+                list.people(), casesOf(actor, list.people()), false, new Stretch(found.before() + 1, list.people().size(), found.count()),
                 last == null ? null : "/people?after=" + new Mark(last.since(), last.id()).text(),
-                after.isEmpty() ? null : "/people"));
+                found.before() == 0 ? null : found.back() == null ? "/people" : "/people?after=" + found.back().text()));
     }
 
     /** By POST, so that what was typed stands in no address. */
     @PostMapping("/people/search")
     Html search(Actor actor, @RequestParam(defaultValue = "") String typed) {
         var found = persons.search(actor, typed, PAGE);
-        return new Html(new PeoplePage(found, casesOf(actor, found), true, 1, found.size(), null, null));
+        return new Html(new PeoplePage(found, casesOf(actor, found), true, new Stretch(1, found.size(), found.size()), null, null));
     }
 
     @GetMapping("/people/{id}")

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.people.PersonCases.InCase;
+import org.haki.ui.Stretch;
 
 /**
  * The register: a page of it, or what a search found.
@@ -11,16 +12,14 @@ import org.haki.people.PersonCases.InCase;
  * @param people   those shown
  * @param cases    for each the cases that the reader may see
  * @param searched whether somebody searched
- * @param from     the place of the first one shown, counted from 1
- * @param count    how many there are
+ * @param shown    which part of the whole
  * @param older    the address of the next page, or {@code null}
- * @param newest   the address of the first page, or {@code null} where this is it
+ * @param newer    the address of the page before, or {@code null}
  */
 public record PeoplePage(
         List<Person> people,
         Map<UUID, List<InCase>> cases,
         boolean searched,
-        long from,
-        long count,
+        Stretch shown,
         String older,
-        String newest) {}
+        String newer) {}

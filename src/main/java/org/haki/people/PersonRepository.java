@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.haki.ui.Stretch;
 import org.haki.vault.Sealed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,8 +42,14 @@ class PersonRepository {
         }
     }
 
-    /** A part of the register; {@code before} is how many stand before it, {@code count} how many there are. */
-    record Found(List<Row> rows, long before, long count) {}
+    /**
+     * A part of the register.
+     *
+     * @param before how many stand before it, as far as they are counted
+     * @param count  how many there are, as far as they are counted
+     * @param back   where the part before begins; {@code null} for the beginning of the list
+     */
+    record Found(List<Row> rows, long before, long count, Mark back) {}
 
     private final JdbcClient jdbc;
 
@@ -99,24 +106,36 @@ class PersonRepository {
                 .list();
     }
 
-    /** The newest first, one more than the page holds, with how many there are and how many stand before them. */
-    Found newest(Mark after, int limit) {
+    /** The newest first, one more than the page holds; a query that reads no more where there is more. */
+    Found newest(Mark after, int size) {
         var found = jdbc.sql("""
-                        select id, office_id, fenced, key_id, sealed, sex, age_group, created_at, version,
-                               (select count(*) from vault.person where org_id = haki.org()) as count,
-                               (select count(*) from vault.person
-                                where org_id = haki.org() and (created_at, id) >= (:since, :id)) as before
-                        from vault.person
-                        where org_id = haki.org() and (created_at, id) < (:since, :id)
-                        order by created_at desc, id desc
-                        limit :limit""")
+                        with counted as (
+                            select created_at, id, row_number() over (order by created_at desc, id desc) as place
+                            from vault.people_after('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', :counted)
+                        ), whole as (
+                            select count(*) as count, count(*) filter (where (created_at, id) >= (:since, :id)) as before from counted
+                        )
+                        select page.id, page.office_id, page.fenced, page.key_id, page.sealed, page.sex, page.age_group, page.created_at,
+                               page.version, whole.count, whole.before, back.created_at as back_at, back.id as back_id
+                        from vault.people_after(:since, :id, :size) page
+                        cross join whole left join counted back on back.place = whole.before - :page
+                        order by page.created_at desc, page.id desc""")
                 .param("since", after.since().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())
-                .param("limit", limit)
-                .query((row, number) -> new Found(List.of(row(row, number)), row.getLong("before"), row.getLong("count")))
+                .param("size", size + 1)
+                .param("page", size)
+                .param("counted", Stretch.COUNTED + 1)
+                .query(PersonRepository::found)
                 .list();
-        return found.isEmpty() ? new Found(List.of(), 0, 0)
-                : new Found(found.stream().flatMap(one -> one.rows().stream()).toList(), found.getFirst().before(), found.getFirst().count());
+        return found.isEmpty() ? new Found(List.of(), 0, 0, null)
+                : new Found(found.stream().flatMap(one -> one.rows().stream()).toList(), found.getFirst().before(), found.getFirst().count(),
+                        found.getFirst().back());
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        var back = row.getObject("back_at", OffsetDateTime.class);
+        return new Found(List.of(row(row, number)), row.getLong("before"), row.getLong("count"),
+                back == null ? null : new Mark(back.toInstant(), row.getObject("back_id", UUID.class)));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

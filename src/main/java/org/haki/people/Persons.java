@@ -182,15 +182,14 @@ public class Persons implements Findable {
     /** One page of the register, the newest first. */
     Register list(Actor actor, PersonRepository.Mark after, int size) {
         return work.as(actor, "person.see", () -> {
-            var found = people.newest(after, size + 1);
+            var found = people.newest(after, size);
             var rows = found.rows();
-            return new Register(
-                    openRows(actor, rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, found.before(), found.count());
+            return new Register(openRows(actor, rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, found);
         });
     }
 
-    /** A page of the register; {@code before} is how many stand before it. */
-    record Register(List<Person> people, boolean more, long before, long count) {}
+    /** A page of the register; {@code found} says where it stands. */
+    record Register(List<Person> people, boolean more, PersonRepository.Found found) {}
 
     LocalDate today(Actor actor) {
         return LocalDate.now(clock.withZone(actor.zone()));

@@ -35,7 +35,7 @@ class FenceTest extends CaseTest {
         refused(Problem.Kind.NOT_FOUND, () -> persons.open(amina, file.client()));
         assertThat(cases.byIds(amina, List.of(file.id()))).isEmpty();
         assertThat(cases.ofPeople(amina, List.of(file.client()))).isEmpty();
-        assertThat(list.show(amina, everyones()).count()).isZero();
+        assertThat(list.show(amina, everyones()).shown().count()).isZero();
         assertThat(cases.withoutOwner(amina)).isZero();
         assertThat(persons.search(amina, "Asha", 10)).isEmpty();
     }
@@ -120,6 +120,6 @@ class FenceTest extends CaseTest {
     }
 
     private static ListCases everyones() {
-        return new ListCases("all", "", "", "everyone", "", "", "", "", "");
+        return new ListCases("all", "", "", "everyone", "", "", "", "");
     }
 }

@@ -116,7 +116,7 @@ class PersonsTest {
         refused(Problem.Kind.NOT_FOUND, () -> persons.open(colleague, file.client()));
         assertThat(persons.search(colleague, "Nirmala", 10)).isEmpty();
         assertThat(persons.alike(colleague, named("Nirmala Rai", "+254 20 555 0173"))).noneMatch(one -> one.person().id().equals(file.client()));
-        assertThat(persons.list(colleague, PersonRepository.Mark.NEWEST, 50).count()).isEqualTo(1);
+        assertThat(persons.list(colleague, PersonRepository.Mark.NEWEST, 50).found().count()).isEqualTo(1);
     }
 
     @Test
@@ -126,11 +126,11 @@ class PersonsTest {
         }
         var first = persons.list(wanjiru, PersonRepository.Mark.NEWEST, 3);
         assertThat(first.people()).extracting(person -> person.identity().name()).containsExactly("Person 3", "Person 2", "Person 1");
-        assertThat(first.count()).isEqualTo(5);
+        assertThat(first.found().count()).isEqualTo(5);
         var last = first.people().getLast();
         var second = persons.list(wanjiru, PersonRepository.Mark.read(new PersonRepository.Mark(last.since(), last.id()).text()), 3);
         assertThat(second.people()).extracting(person -> person.identity().name()).containsExactly("Person 0", "Asha Thapa");
-        assertThat(second.before()).isEqualTo(3);
+        assertThat(second.found().before()).isEqualTo(3);
         assertThat(second.more()).isFalse();
     }
 
