@@ -1,5 +1,6 @@
 package org.haki.ui;
 
+import com.ibm.icu.text.CaseMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +38,9 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return format(day.getYear() == today().getYear() ? "Time.day" : "Time.dayOfYear", day);
     }
 
-    /** Tuesday 17 November. */
+    /** Tuesday 17 November, at the beginning of a line. */
     String weekday(LocalDate day) {
-        return format("Time.weekday", day);
+        return CaseMap.toTitle().wholeString().noLowercase().apply(Words.locale(language), null, format("Time.weekday", day));
     }
 
     /** 17 Nov, or Nov, or 2026. */
