@@ -1,6 +1,5 @@
 package org.haki.ui;
 
-import com.ibm.icu.text.CaseMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +37,9 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return format(day.getYear() == today().getYear() ? "Time.day" : "Time.dayOfYear", day);
     }
 
-    /** Tuesday 17 November, at the beginning of a line. */
+    /** Tuesday 17 November. */
     String weekday(LocalDate day) {
-        return CaseMap.toTitle().wholeString().noLowercase().apply(Words.locale(language), null, format("Time.weekday", day));
+        return format("Time.weekday", day);
     }
 
     /** 17 Nov, or Nov, or 2026. */

@@ -29,6 +29,8 @@ final class JavaRosa {
     private static final String EMPTY_XML = "<root><item><name/><label/><value/></item></root>";
     private static final String EMPTY_GEOJSON = "{\"type\": \"FeatureCollection\", \"features\": []}";
 
+    private static String attached = EMPTY_XML;
+
     static {
         ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("org.javarosa")).setLevel(ch.qos.logback.classic.Level.OFF);
         PrototypeManager.registerPrototypes(JavaRosaCoreModule.classNames);
@@ -42,7 +44,13 @@ final class JavaRosa {
 
     /** Parses a form and opens it as a new one; throws what JavaRosa throws. Attached files are there and empty. */
     static FormDef open(String xform) throws Exception {
+        return open(xform, EMPTY_XML);
+    }
+
+    /** Opens a form to which this XML is attached. */
+    static FormDef open(String xform, String xml) throws Exception {
         synchronized (JavaRosa.class) {
+            attached = xml;
             var form = XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xform.getBytes(StandardCharsets.UTF_8)));
             new FormEntryController(new FormEntryModel(form));
             form.initialize(true, new InstanceInitializationFactory());
@@ -73,7 +81,7 @@ final class JavaRosa {
 
         @Override
         public InputStream getStream() {
-            var text = uri.endsWith(".csv") ? EMPTY_CSV : uri.endsWith(".geojson") ? EMPTY_GEOJSON : EMPTY_XML;
+            var text = uri.endsWith(".csv") ? EMPTY_CSV : uri.endsWith(".geojson") ? EMPTY_GEOJSON : attached;
             return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         }
 
