@@ -63,12 +63,14 @@ public class Activities {
             UUID from = null;
             String path;
             if (said.isNote()) {
-                path = notes.write(actor, code, new WriteNote(said.text(), said.happened().isoDay(now, actor.zone())), Op.own());
+                path = actor.window() == null
+                        ? notes.write(actor, code, new WriteNote(said.text(), said.happened().isoDay(now, actor.zone())), Op.own())
+                        : file.pathFor(actor) + "#story";   // the words are the window's
             } else {
                 var done = recorded(actor, file, said, now);
                 from = done.id();
-                path = entryPath(file, from);
-                activities.insert(done);
+                path = entryPath(actor, file, from);
+                activities.insert(planner.ledBy(actor, done));
                 audit.note("activity.recorded", from, done.kind().key());
                 news.done(actor, file, done);
                 cases.touch(actor, file);
@@ -80,7 +82,7 @@ public class Activities {
 
     /** Plans something. */
     public String plan(Actor actor, String code, PlanActivity said, Op op) {
-        return inPlan(actor, code, op, file -> path(file, planner.plan(actor, file, said).id()));
+        return inPlan(actor, code, op, file -> path(actor, file, planner.plan(actor, file, said).id()));
     }
 
     /** A planned activity was done. */
@@ -93,12 +95,12 @@ public class Activities {
             var why = before.blocked() ? said.override() : "";
             var done = before.with(seal.seal(file, id, words)).done(said.resultOf(before.kind()), said.service(), why,
                     said.happened().at(now, actor.zone()), actor.person(), now);
-            save(done);
+            save(actor, done);
             audit.note("activity.done", id, before.blocked() ? done.result() + " " + why : done.result());
             news.done(actor, file, done);
             cases.touch(actor, file);
             planNext(actor, file, said.next(), id);
-            return entryPath(file, id);
+            return entryPath(actor, file, id);
         });
     }
 
@@ -112,10 +114,10 @@ public class Activities {
             }
             Unfit.unlessEmpty(said.errors(Reasons.MISSED));
             var missed = before.ended(Activity.State.MISSED, said.reason()).with(remarked(file, before, said.remark()));
-            save(missed);
+            save(actor, missed);
             audit.note("activity.missed", id, missed.reason());
             news.missed(actor, file, missed);
-            return path(file, id);
+            return path(actor, file, id);
         });
     }
 
@@ -128,9 +130,9 @@ public class Activities {
             }
             Unfit.unlessEmpty(said.errors(Reasons.CANCELLED));
             var cancelled = before.ended(Activity.State.CANCELLED, said.reason()).with(remarked(file, before, said.remark()));
-            save(cancelled);
+            save(actor, cancelled);
             audit.note("activity.cancelled", id, cancelled.reason());
-            return path(file, id);
+            return path(actor, file, id);
         });
     }
 
@@ -141,10 +143,10 @@ public class Activities {
             if (!before.mayBeUndone(actor.person(), clock.instant()) || activities.successorDone(id)) {
                 throw Problem.notNow();
             }
-            save(before.undone(LocalDate.ofInstant(before.doneAt(), actor.zone())));
+            save(actor, before.undone(LocalDate.ofInstant(before.doneAt(), actor.zone())));
             audit.note("activity.undone", id, "");
             news.undone(actor, file, before);
-            return path(file, id);
+            return path(actor, file, id);
         });
     }
 
@@ -157,22 +159,21 @@ public class Activities {
             if (moves && before.hard()) {
                 mustSupervise(actor, file);
             }
-            var assignee = Text.blank(said.assignee()) ? before.assignee() : planner.assignee(actor, file, said.assignee());
-            var changed = before.with(remarked(file, before, said.remark())).given(assignee);
+            var changed = planner.given(actor, file, before.with(remarked(file, before, said.remark())), said.assignee());
             if (moves && before.kind() == Activity.Kind.APPOINTMENT) {
-                return path(file, planner.moveAppointment(actor, file, changed, said).id());
+                return path(actor, file, planner.moveAppointment(actor, file, changed, said).id());
             }
             if (moves) {
                 orders.insertMove(before, said.reason(), actor.person());
                 changed = changed.due(Due.of(said.day(), said.hour(), actor.zone()));
             }
-            save(changed);
+            save(actor, changed);
             planner.putAfter(file, id, said.after());
-            if (!Objects.equals(assignee, before.assignee())) {
+            if (!Objects.equals(changed.assignee(), before.assignee())) {
                 planner.tell(actor, file, changed);
             }
             audit.note(moves ? "activity.moved" : "activity.changed", id, moves ? said.reason() : "");
-            return path(file, id);
+            return path(actor, file, id);
         });
     }
 
@@ -181,7 +182,7 @@ public class Activities {
         return inPlan(actor, code, op, file -> {
             said.choices().keySet().forEach(id -> settleOne(actor, file, said, id));
             cases.touch(actor, file);
-            return file.path() + "#plan";
+            return file.pathFor(actor) + "#plan";
         });
     }
 
@@ -195,13 +196,13 @@ public class Activities {
         if (SettleSteps.isDone(step.kind(), choice)) {
             var now = clock.instant();
             var done = step.done(choice, "", step.blocked() ? "other" : "", now, actor.person(), now);
-            save(done);
+            save(actor, done);
             news.done(actor, file, done);
         } else {
             if (step.cancelNeedsSupervisor()) {
                 mustSupervise(actor, file);
             }
-            save(step.ended(Activity.State.CANCELLED, choice));
+            save(actor, step.ended(Activity.State.CANCELLED, choice));
         }
         audit.note("activity.settled", step.id(), choice);
     }
@@ -254,8 +255,8 @@ public class Activities {
         return activity;
     }
 
-    private void save(Activity activity) {
-        if (activities.update(activity) == 0) {
+    private void save(Actor actor, Activity activity) {
+        if (activities.update(planner.ledBy(actor, activity)) == 0) {
             throw Problem.stale();
         }
     }
@@ -270,12 +271,12 @@ public class Activities {
         }
     }
 
-    private static String entryPath(CaseFile file, UUID id) {
-        return file.path() + "#entry-" + id;
+    private static String entryPath(Actor actor, CaseFile file, UUID id) {
+        return file.pathFor(actor) + "#entry-" + id;
     }
 
-    private static String path(CaseFile file, UUID id) {
-        return file.path() + "/activities/" + id;
+    private static String path(Actor actor, CaseFile file, UUID id) {
+        return file.pathFor(actor) + "/activities/" + id;
     }
 
     private LocalDate today(Actor actor) {

@@ -16,6 +16,7 @@ import org.haki.vault.Sealed;
  * @param dueOn     the day in the office's zone; {@code null} where no day was set
  * @param dueAt     the moment, where an hour was set
  * @param hard      set by law, a court or danger: only a supervisor moves or cancels it
+ * @param assigneeOrg the organisation that leads the case and has it to do, or did it; {@code null}: the owner's own people
  * @param waitsFor  the first thing that must be done before and is not; {@code null} when nothing holds it up
  * @param waitsForSealed that thing's words
  * @param doneAt    when it happened
@@ -34,6 +35,7 @@ public record Activity(
         boolean hard,
         boolean required,
         UUID assignee,
+        UUID assigneeOrg,
         String service,
         String result,
         String reason,
@@ -173,7 +175,7 @@ public record Activity(
 
     /** Something planned anew by somebody, for somebody or for the office's queue. */
     static Activity planned(UUID id, UUID caseId, Kind kind, Sealed words, UUID assignee, Instant now, UUID by) {
-        return new Activity(id, caseId, kind, State.PLANNED, words, null, null, false, false, assignee, "", "", "",
+        return new Activity(id, caseId, kind, State.PLANNED, words, null, null, false, false, assignee, null, "", "", "",
                 null, null, null, null, null, null, null, now, by, 1);
     }
 
@@ -193,8 +195,14 @@ public record Activity(
         return copy(state, sealed, due.on(), due.at(), assignee, service, result, reason, doneAt, doneBy, recordedAt);
     }
 
+    /** Has it to do from now on: a colleague, or nobody. */
     Activity given(UUID to) {
-        return copy(state, sealed, dueOn, dueAt, to, service, result, reason, doneAt, doneBy, recordedAt);
+        return assigned(to, null);
+    }
+
+    /** The organisation that leads the case has it to do. */
+    Activity givenToLead(UUID org) {
+        return assigned(null, org);
     }
 
     Activity with(Sealed words) {
@@ -203,13 +211,18 @@ public record Activity(
 
     /** The same in other places of the plan: set hard, grown from one activity, replacing another. */
     Activity placed(boolean isHard, UUID from, UUID moved) {
-        return new Activity(id, caseId, kind, state, sealed, dueOn, dueAt, isHard, required, assignee, service, result,
-                reason, doneAt, doneBy, recordedAt, from, moved, waitsFor, waitsForSealed, createdAt, createdBy, version);
+        return new Activity(id, caseId, kind, state, sealed, dueOn, dueAt, isHard, required, assignee, assigneeOrg, service,
+                result, reason, doneAt, doneBy, recordedAt, from, moved, waitsFor, waitsForSealed, createdAt, createdBy, version);
+    }
+
+    private Activity assigned(UUID person, UUID org) {
+        return new Activity(id, caseId, kind, state, sealed, dueOn, dueAt, hard, required, person, org, service, result, reason,
+                doneAt, doneBy, recordedAt, grownFrom, movedFrom, waitsFor, waitsForSealed, createdAt, createdBy, version);
     }
 
     private Activity copy(State how, Sealed words, LocalDate on, Instant at, UUID to, String given, String what,
             String why, Instant happened, UUID by, Instant written) {
-        return new Activity(id, caseId, kind, how, words, on, at, hard, required, to, given, what, why, happened, by,
-                written, grownFrom, movedFrom, waitsFor, waitsForSealed, createdAt, createdBy, version);
+        return new Activity(id, caseId, kind, how, words, on, at, hard, required, to, assigneeOrg, given, what, why,
+                happened, by, written, grownFrom, movedFrom, waitsFor, waitsForSealed, createdAt, createdBy, version);
     }
 }

@@ -24,20 +24,20 @@ public record ActivityPage(
         return new ActivityPage(scene, activity, moves, "completion", CompleteActivity.empty(), EndActivity.empty(), null, null);
     }
 
-    ActivityPage with(CompleteActivity typed, Errors wrong) {
+    public ActivityPage with(CompleteActivity typed, Errors wrong) {
         return new ActivityPage(scene, activity, moves, "completion", typed, ended, changed, wrong);
     }
 
-    ActivityPage with(String which, EndActivity typed, Errors wrong) {
+    public ActivityPage with(String which, EndActivity typed, Errors wrong) {
         return new ActivityPage(scene, activity, moves, which, done, typed, changed, wrong);
     }
 
-    ActivityPage with(ChangeActivity typed, Errors wrong) {
+    public ActivityPage with(ChangeActivity typed, Errors wrong) {
         return new ActivityPage(scene, activity, moves, "change", done, ended, typed, wrong);
     }
 
     /** The address of this activity. */
     public String path() {
-        return scene.file().path() + "/activities/" + activity.row().id();
+        return scene.base() + "/activities/" + activity.row().id();
     }
 }

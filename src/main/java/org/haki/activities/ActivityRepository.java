@@ -120,10 +120,10 @@ class ActivityRepository {
     void insert(Activity activity) {
         bound(jdbc.sql("""
                         insert into haki.activity (org_id, id, case_id, kind, state, sealed, due_on, due_at, hard, required,
-                            assignee_id, service, result, reason, done_at, done_by, recorded_at, grown_from, moved_from,
+                            assignee_id, assignee_org, service, result, reason, done_at, done_by, recorded_at, grown_from, moved_from,
                             created_at, created_by)
                         values (haki.org(), :id, :case, :kind, :state, :sealed, :on, :at, :hard, :required,
-                            :assignee, :service, :result, :reason, :doneAt, :doneBy, :recordedAt, :from, :moved,
+                            :assignee, :org, :service, :result, :reason, :doneAt, :doneBy, :recordedAt, :from, :moved,
                             :createdAt, :createdBy)"""), activity)
                 .param("case", activity.caseId())
                 .param("kind", activity.kind().key())
@@ -141,7 +141,7 @@ class ActivityRepository {
         return bound(jdbc.sql("""
                         update haki.activity
                         set state = :state, sealed = :sealed, due_on = :on, due_at = :at, assignee_id = :assignee,
-                            service = :service, result = :result, reason = :reason, done_at = :doneAt, done_by = :doneBy,
+                            assignee_org = :org, service = :service, result = :result, reason = :reason, done_at = :doneAt, done_by = :doneBy,
                             recorded_at = :recordedAt, version = version + 1
                         where org_id = haki.org() and id = :id and version = :version"""), activity)
                 .param("version", activity.version())
@@ -153,10 +153,22 @@ class ActivityRepository {
         return jdbc.sql("""
                         update haki.activity set assignee_id = :to, version = version + 1
                         where org_id = haki.org() and case_id = :case and state = 'planned'
-                          and assignee_id is not distinct from :from""")
+                          and assignee_id is not distinct from :from and assignee_org is null""")
                 .param("to", to, Types.OTHER)
                 .param("case", caseId)
                 .param("from", from, Types.OTHER)
+                .update();
+    }
+
+    /** Gives the lead what the case's owner, or nobody, had to do. */
+    int takeOn(UUID caseId, UUID owner, UUID lead) {
+        return jdbc.sql("""
+                        update haki.activity set assignee_id = null, assignee_org = :lead, version = version + 1
+                        where org_id = haki.org() and case_id = :case and state = 'planned' and assignee_org is null
+                          and (assignee_id is null or assignee_id = :owner)""")
+                .param("lead", lead)
+                .param("case", caseId)
+                .param("owner", owner, Types.OTHER)
                 .update();
     }
 
@@ -184,6 +196,7 @@ class ActivityRepository {
                 .param("on", activity.dueOn(), Types.DATE)
                 .param("at", timestamp(activity.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("assignee", activity.assignee(), Types.OTHER)
+                .param("org", activity.assigneeOrg(), Types.OTHER)
                 .param("service", activity.service())
                 .param("result", activity.result())
                 .param("reason", activity.reason())
@@ -213,6 +226,7 @@ class ActivityRepository {
                 row.getBoolean("hard"),
                 row.getBoolean("required"),
                 row.getObject("assignee_id", UUID.class),
+                row.getObject("assignee_org", UUID.class),
                 row.getString("service"),
                 row.getString("result"),
                 row.getString("reason"),

@@ -14,14 +14,16 @@ import org.haki.ui.Ui;
 /**
  * What every page about activities needs to know of the case around them.
  *
+ * @param base       the address of the case's page for this reader: its own, or that of the window through which she works it
  * @param head       the case itself
  * @param plan       everything planned and done in the case
- * @param names      of the colleagues who appear
+ * @param names      of the colleagues and organisations that appear
  * @param colleagues who may be given work
  * @param mayWrite   whether the reader may write in this case now
  * @param maySettle  whether the reader may move and cancel what is hard
  */
 public record ActivityScene(
+        String base,
         CaseHead head,
         List<OpenedActivity> plan,
         Map<UUID, String> names,
@@ -31,7 +33,7 @@ public record ActivityScene(
 
     /** The same, only to be read. */
     public ActivityScene toRead() {
-        return new ActivityScene(head, plan, names, colleagues, false, false);
+        return new ActivityScene(base, head, plan, names, colleagues, false, false);
     }
 
     public CaseFile file() {
@@ -44,7 +46,24 @@ public record ActivityScene(
 
     /** The name of this colleague, or nothing. */
     public String name(UUID person) {
-        return names.getOrDefault(person, "");
+        return person == null ? "" : names.getOrDefault(person, "");
+    }
+
+    /** Whether the reader works it through a window. */
+    public boolean isWindow() {
+        return !base.equals(file().path());
+    }
+
+    /** Who has it to do, or did it: a colleague, or the organisation that leads; at a window "us" and "they". */
+    public String who(Activity row, Ui ui) {
+        if (isWindow()) {
+            return ui.say(row.assigneeOrg() == null ? "Activity.owner" : "Activity.us");
+        }
+        if (row.planned() && mayWrite && ui.actor().is(row.assignee())) {
+            return ui.say("Activity.you");
+        }
+        var name = name(row.assigneeOrg() != null ? row.assigneeOrg() : row.planned() ? row.assignee() : row.doneBy());
+        return row.planned() && name.isEmpty() ? ui.say("Activity.nobody") : name;
     }
 
     /** What this service is called in the reader's language. */
@@ -62,7 +81,7 @@ public record ActivityScene(
 
     /** The address of one of the plan. */
     public String path(UUID activity) {
-        return file().path() + "/activities/" + activity;
+        return base + "/activities/" + activity;
     }
 
     /** One of the plan, or {@code null}. */

@@ -3,6 +3,7 @@ package org.haki.activities;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.UUID;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Text;
 
@@ -16,7 +17,19 @@ import org.haki.kernel.Text;
 public record ChangeActivity(String day, String hour, String assignee, String after, String reason, String remark) {
 
     public ChangeActivity {
+        assignee = Objects.requireNonNullElse(assignee, "");
         reason = Objects.requireNonNullElse(reason, "");
+    }
+
+    /** The form as it stands first: nothing changed. */
+    public static ChangeActivity asItIs(Activity activity, ZoneId zone) {
+        return new ChangeActivity(
+                activity.dueOn() == null ? "" : activity.dueOn().toString(),
+                activity.dueAt() == null ? "" : activity.dueAt().atZone(zone).toLocalTime().toString(),
+                text(activity.assigneeOrg() == null ? activity.assignee() : activity.assigneeOrg()),
+                text(activity.waitsFor()),
+                "",
+                "");
     }
 
     Errors errors(Activity activity, LocalDate today, ZoneId zone) {
@@ -37,6 +50,10 @@ public record ChangeActivity(String day, String hour, String assignee, String af
 
     private boolean unreadable() {
         return !Text.blank(day) && Typed.day(day) == null || !Text.blank(hour) && Typed.hour(hour) == null;
+    }
+
+    private static String text(UUID id) {
+        return id == null ? "" : id.toString();
     }
 
     static boolean needsReason(Activity activity) {

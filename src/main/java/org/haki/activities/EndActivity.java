@@ -11,7 +11,7 @@ public record EndActivity(String reason, String remark) {
         reason = Objects.requireNonNullElse(reason, "");
     }
 
-    static EndActivity empty() {
+    public static EndActivity empty() {
         return new EndActivity("", "");
     }
 

@@ -38,6 +38,7 @@ class LateWorkRepository {
                                coalesce(max(:today - due_on) filter (where due_on < :today), 0) as longest,
                                count(*) filter (where due_on between :today and :today + 7) as soon
                         from haki.activity where org_id = haki.org() and state = 'planned' and due_on <= :today + 7
+                          and assignee_org is null
                         group by assignee_id""")
                 .param("today", today)
                 .query((row, _) -> new OfPerson(

@@ -27,7 +27,7 @@ public record PlanActivity(
     private static final int FURTHEST_YEARS = 20;
 
     /** A first, empty form. */
-    static PlanActivity empty(String kind, String assignee, String from) {
+    public static PlanActivity empty(String kind, String assignee, String from) {
         return new PlanActivity(kind, "", "", "", "", assignee, "", "", from);
     }
 

@@ -8,12 +8,14 @@ import org.haki.access.Colleague;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
+import org.haki.cases.CaseLeads;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
 import org.haki.messages.Outbox;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts things into the plan of a case; always inside a deed that holds the plan's lock. */
@@ -27,10 +29,11 @@ class Planner {
     private final ActivitySeal seal;
     private final ActivityNews news;
     private final Outbox outbox;
+    private final ObjectProvider<CaseLeads> leads;
     private final Clock clock;
 
     Planner(Audit audit, Staff staff, ActivityRepository activities, OrderRepository orders, ActivitySeal seal,
-            ActivityNews news, Outbox outbox, Clock clock) {
+            ActivityNews news, Outbox outbox, ObjectProvider<CaseLeads> leads, Clock clock) {
         this.audit = audit;
         this.staff = staff;
         this.activities = activities;
@@ -38,15 +41,16 @@ class Planner {
         this.seal = seal;
         this.news = news;
         this.outbox = outbox;
+        this.leads = leads;
         this.clock = clock;
     }
 
     /** What somebody plans. */
     Activity plan(Actor actor, CaseFile file, PlanActivity said) {
         Unfit.unlessEmpty(said.errors(LocalDate.ofInstant(clock.instant(), actor.zone())));
-        var assignee = Text.blank(said.assignee()) ? actor.person() : assignee(actor, file, said.assignee());
         var words = new ActivityWords(said.title(), "", said.place(), "", "", false);
-        var planned = fresh(actor, file, said.ofKind(), words, assignee, Due.of(said.day(), said.hour(), actor.zone()))
+        var mine = fresh(actor, file, said.ofKind(), words, actor.person(), Due.of(said.day(), said.hour(), actor.zone()));
+        var planned = given(actor, file, mine, said.assignee())
                 .placed(said.isHard(), Text.blank(said.from()) ? null : known(file, said.from()), null);
         put(actor, file, planned);
         putAfter(file, planned.id(), said.after());
@@ -67,12 +71,13 @@ class Planner {
         var now = clock.instant();
         boolean passed = old.passed(LocalDate.ofInstant(now, actor.zone()), now);
         var ended = old.ended(passed ? Activity.State.MISSED : Activity.State.CANCELLED, said.reason());
-        if (activities.update(ended) == 0) {
+        if (activities.update(ledBy(actor, ended)) == 0) {
             throw Problem.stale();
         }
         var words = seal.open(file, old).words();
         var kept = new ActivityWords(words.title(), words.template(), words.place(), "", "", false);
-        var moved = fresh(actor, file, old.kind(), kept, old.assignee(), Due.of(said.day(), said.hour(), actor.zone()))
+        var again = fresh(actor, file, old.kind(), kept, old.assignee(), Due.of(said.day(), said.hour(), actor.zone()));
+        var moved = ledBy(actor, old.assigneeOrg() == null ? again : again.givenToLead(old.assigneeOrg()))
                 .placed(old.hard(), old.grownFrom(), old.id());
         put(actor, file, moved);
         orders.handOver(old.id(), moved.id());
@@ -93,9 +98,28 @@ class Planner {
         orders.insert(edge.before(), edge.after());
     }
 
-    /** A colleague who may work in this case's office. */
-    UUID assignee(Actor actor, CaseFile file, String id) {
-        var person = Id.of(id);
+    /**
+     * Gives it to whom the form says: a colleague who may work in this case's office, or the organisation that leads the
+     * case; left empty it stays whose it is. What a lead plans or changes is its own.
+     */
+    Activity given(Actor actor, CaseFile file, Activity activity, String to) {
+        if (actor.window() != null || Text.blank(to)) {
+            return ledBy(actor, activity);
+        }
+        var id = Id.of(to);
+        boolean isLead = leads.stream().flatMap(each -> each.of(actor, file).stream()).anyMatch(lead -> lead.org().equals(id));
+        return isLead ? activity.givenToLead(id) : activity.given(colleague(actor, file, id));
+    }
+
+    /** What somebody at a window writes in the plan is of the organisation that leads; what the owner's people settle is theirs. */
+    Activity ledBy(Actor actor, Activity activity) {
+        if (actor.window() != null) {
+            return activity.givenToLead(actor.window().org());
+        }
+        return activity.planned() || activity.assigneeOrg() == null ? activity : activity.given(activity.assignee());
+    }
+
+    private UUID colleague(Actor actor, CaseFile file, UUID person) {
         return staff.able(actor, file.office(), "activity.write").stream()
                 .map(Colleague::id)
                 .filter(person::equals)

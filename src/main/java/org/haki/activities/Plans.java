@@ -76,6 +76,14 @@ public class Plans {
         return work.as(actor, VERB, () -> seal.openAll(rows, files));
     }
 
+    /** Whoever leads the case from now on has to do what its owner, or nobody, had. */
+    public void takeOn(Actor guest, CaseFile file) {
+        work.as(guest, "shared.answer", () -> {
+            activities.lockPlan(file.id());
+            activities.takeOn(file.id(), file.owner(), guest.window().org());
+        });
+    }
+
     private static void mustSee(Actor actor, CaseFile file) {
         if (!actor.may(VERB, file.office())) {
             throw Problem.notYours();

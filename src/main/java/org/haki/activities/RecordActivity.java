@@ -55,12 +55,17 @@ public record RecordActivity(
                 .unless(text == null || text.length() <= LONGEST_TEXT, field, "RecordActivity.textLong", LONGEST_TEXT);
     }
 
-    boolean isNote() {
+    public boolean isNote() {
         return NOTE.equals(kind);
     }
 
     Activity.Kind ofKind() {
         return Activity.Kind.of(kind);
+    }
+
+    /** When it happened. */
+    public Instant at(Instant now, ZoneId zone) {
+        return happened().at(now, zone);
     }
 
     Happened happened() {

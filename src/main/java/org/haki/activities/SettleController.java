@@ -1,7 +1,5 @@
 package org.haki.activities;
 
-import java.time.ZoneId;
-import java.util.UUID;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
 import org.haki.kernel.Id;
@@ -70,7 +68,7 @@ class SettleController {
     @GetMapping("/cases/{code}/activities/{id}/change")
     Html change(Actor actor, @PathVariable String code, @PathVariable String id) {
         var page = page(actor, code, id);
-        return new Html(page.with(asItIs(page.activity().row(), actor.zone()), null));
+        return new Html(page.with(ChangeActivity.asItIs(page.activity().row(), actor.zone()), null));
     }
 
     @PostMapping("/cases/{code}/activities/{id}/change")
@@ -89,19 +87,5 @@ class SettleController {
 
     private ActivityPage page(Actor actor, String code, String id) {
         return scenes.page(actor, Code.of(code), Id.of(id));
-    }
-
-    private static ChangeActivity asItIs(Activity activity, ZoneId zone) {
-        return new ChangeActivity(
-                activity.dueOn() == null ? "" : activity.dueOn().toString(),
-                activity.dueAt() == null ? "" : activity.dueAt().atZone(zone).toLocalTime().toString(),
-                text(activity.assignee()),
-                text(activity.waitsFor()),
-                "",
-                "");
-    }
-
-    private static String text(UUID id) {
-        return id == null ? "" : id.toString();
     }
 }

@@ -9,13 +9,13 @@ import org.haki.kernel.Errors;
  *
  * @param choices for each activity's id: what came of it, a reason of {@link Reasons#CANCELLED}, or {@code stays}
  */
-record SettleSteps(Map<String, String> choices) {
+public record SettleSteps(Map<String, String> choices) {
 
     static final String STAYS = "stays";
     private static final String PREFIX = "step-";
 
     /** From the fields {@code step-<id>} of the form. */
-    static SettleSteps of(Map<String, String> fields) {
+    public static SettleSteps of(Map<String, String> fields) {
         var choices = new TreeMap<String, String>();
         fields.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {

@@ -3,7 +3,7 @@ package org.haki.activities;
 import org.haki.kernel.Errors;
 
 /** A form needs another look, seen only beside what is kept; nothing was done. */
-final class Unfit extends RuntimeException {
+public final class Unfit extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ final class Unfit extends RuntimeException {
         }
     }
 
-    Errors errors() {
+    public Errors errors() {
         return errors;
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
 
 /**
@@ -53,6 +54,11 @@ public record CaseFile(
     /** The address of its page. */
     public String path() {
         return "/cases/" + code;
+    }
+
+    /** The address of its page for this reader: who is a guest sees it at her window. */
+    public String pathFor(Actor reader) {
+        return reader.window() == null ? path() : "/shared/" + reader.window().id();
     }
 
     public boolean isOpen() {

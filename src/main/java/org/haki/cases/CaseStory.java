@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.haki.access.Networks;
+import org.haki.access.Partner;
 import org.haki.access.Staff;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
@@ -27,14 +29,16 @@ public class CaseStory {
     private final Work work;
     private final Vault vault;
     private final Staff staff;
+    private final Networks networks;
     private final CaseTypes types;
     private final NoteRepository notes;
     private final EventRepository events;
 
-    CaseStory(Work work, Vault vault, Staff staff, CaseTypes types, NoteRepository notes, EventRepository events) {
+    CaseStory(Work work, Vault vault, Staff staff, Networks networks, CaseTypes types, NoteRepository notes, EventRepository events) {
         this.work = work;
         this.vault = vault;
         this.staff = staff;
+        this.networks = networks;
         this.types = types;
         this.notes = notes;
         this.events = events;
@@ -75,7 +79,11 @@ public class CaseStory {
                 .flatMap(ids -> ids)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new HashMap<>(staff.names(actor, people));
+        var names = new HashMap<>(staff.names(actor, people));
+        if (happened.stream().anyMatch(event -> event.byOrg() != null)) {
+            names.putAll(networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name)));
+        }
+        return names;
     }
 
     private List<NoteEntry> noteEntries(
@@ -139,7 +147,7 @@ public class CaseStory {
             default -> null;
         };
         return new EventLine(
-                event.id(), event.at(), names.getOrDefault(event.person(), ""), event.act(), label,
+                event.id(), event.at(), names.getOrDefault(event.byOrg() == null ? event.person() : event.byOrg(), ""), event.act(), label,
                 colleague == null ? "" : names.getOrDefault(colleague, ""), word, reason);
     }
 

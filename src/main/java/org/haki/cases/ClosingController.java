@@ -68,6 +68,9 @@ class ClosingController {
     @PostMapping("/cases/{code}/verification")
     ResponseEntity<Html> verify(Actor actor, @PathVariable String code, VerifyClosing said, Op op) {
         var errors = said.errors();
+        if (errors.isEmpty() && !said.disputed() && mustWait(actor, code)) {
+            return Html.unprocessable(verificationPage(actor, code, said, "", null));
+        }
         return errors.isEmpty()
                 ? Html.seeOther(verifications.verify(actor, code, said, op), said.disputed() ? "disputed" : "verified")
                 : Html.unprocessable(verificationPage(actor, code, said, "", errors));
@@ -129,7 +132,15 @@ class ClosingController {
             var closure = closings.now(actor, file).orElseThrow(Problem::notNow);
             var callable = parties.of(actor, file).stream().filter(Parties.Party::isOnTheCard).toList();
             boolean mine = !verifications.isSomebodyElse(actor, file, closure);
-            return new VerificationPage(head, closure, callable, mine, actor.may("case.waive", file.office()), said, why, errors);
+            return new VerificationPage(head, closure, closings.obstacles(actor, file), callable, mine, actor.may("case.waive", file.office()), said, why, errors);
+        });
+    }
+
+    /** Whether something stands in the way of closing it now; the page says what. */
+    private boolean mustWait(Actor actor, String code) {
+        return work.as(actor, "case.verify", () -> {
+            var file = parts.head(actor, code, "case.verify").file();
+            return file.status() == CaseStatus.CLOSING && !closings.obstacles(actor, file).isEmpty();
         });
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.haki.access.Colleague;
+import org.haki.access.Networks;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
@@ -55,6 +56,7 @@ public class Closings {
     private final Audit audit;
     private final Vault vault;
     private final Staff staff;
+    private final Networks networks;
     private final CaseFiles cases;
     private final CaseTypes types;
     private final CaseFileRepository files;
@@ -71,6 +73,7 @@ public class Closings {
             Audit audit,
             Vault vault,
             Staff staff,
+            Networks networks,
             CaseFiles cases,
             CaseTypes types,
             CaseFileRepository files,
@@ -85,6 +88,7 @@ public class Closings {
         this.audit = audit;
         this.vault = vault;
         this.staff = staff;
+        this.networks = networks;
         this.cases = cases;
         this.types = types;
         this.files = files;
@@ -99,7 +103,7 @@ public class Closings {
 
     /** What still stands in the way of closing. */
     public Errors obstacles(Actor actor, CaseFile file) {
-        return work.as(actor, "case.propose", () -> {
+        return work.as(actor, "case.see", () -> {
             var errors = new Errors();
             checks.orderedStream().forEach(check -> errors.addAll(check.check(actor, file)));
             return errors;
@@ -126,7 +130,7 @@ public class Closings {
             var remark = said.remark().isBlank() ? null : vault.seal(file.key(), id, REMARK, said.remark());
             closures.insert(new ClosureRepository.Row(
                     id, file.id(), said.outcome(), said.reason(), said.serviceLevel(), remark, said.toldReturn().equals("yes"),
-                    verifier, actor.person(), null, null, null));
+                    verifier, actor.person(), null, null, null, null));
             ask(actor, file, verifier);
             history.add(actor, file.id(), "proposed", said.outcome(), said.reason());
             audit.note("case.closing_proposed", file.id(), said.outcome() + " " + said.reason());
@@ -217,11 +221,14 @@ public class Closings {
             var people = new HashSet<UUID>();
             rows.forEach(row -> people.addAll(List.of(row.proposedBy(), Objects.requireNonNullElse(row.verifier(), row.proposedBy()))));
             var names = new HashMap<UUID, String>(staff.names(actor, people));
+            if (rows.stream().anyMatch(row -> row.byOrg() != null)) {
+                networks.known(actor).forEach(partner -> names.put(partner.id(), partner.name()));
+            }
             return rows.stream().map(row -> new Closure(
                     row.id(), row.outcome(), row.reason(), row.serviceLevel(),
                     whole && row.remark() != null ? vault.open(file.key(), row.id(), REMARK, row.remark()) : "",
                     row.toldReturn(), row.verifier(), names.getOrDefault(row.verifier(), ""),
-                    row.proposedBy(), names.getOrDefault(row.proposedBy(), ""), row.proposedAt(), row.endedAt(), row.endedHow()))
+                    row.proposedBy(), names.getOrDefault(row.byOrg() == null ? row.proposedBy() : row.byOrg(), ""), row.proposedAt(), row.endedAt(), row.endedHow()))
                     .toList();
         });
     }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClosureRepository {
 
+    /** A proposal; {@code byOrg} is the organisation that leads the case, where one of its people made it. */
     record Row(
             UUID id,
             UUID caseId,
@@ -27,6 +28,7 @@ class ClosureRepository {
             boolean toldReturn,
             UUID verifier,
             UUID proposedBy,
+            UUID byOrg,
             Instant proposedAt,
             Instant endedAt,
             String endedHow) {}
@@ -137,6 +139,7 @@ class ClosureRepository {
                 row.getBoolean("told_return"),
                 id(row, "verifier_id"),
                 id(row, "proposed_by"),
+                id(row, "by_org"),
                 instant(row, "proposed_at"),
                 instant(row, "ended_at"),
                 row.getString("ended_how"));

@@ -35,7 +35,7 @@ class EventRepository {
     /** The oldest first. */
     List<CaseEvent> of(UUID caseId) {
         return jdbc.sql("""
-                        select id, at, person_id, act, subject, reason from haki.case_event
+                        select id, at, person_id, by_org, act, subject, reason from haki.case_event
                         where org_id = haki.org() and case_id = :case
                         order by at, id""")
                 .param("case", caseId)
@@ -43,6 +43,7 @@ class EventRepository {
                         id(row, "id"),
                         instant(row, "at"),
                         id(row, "person_id"),
+                        id(row, "by_org"),
                         row.getString("act"),
                         row.getString("subject"),
                         row.getString("reason")))

@@ -15,6 +15,9 @@ public record ProposeClosing(
         return new ProposeClosing("", "", sure ? given.getFirst().service() : "", "", "", "");
     }
 
+    /** A form nobody has typed in. */
+    public static final ProposeClosing EMPTY = new ProposeClosing("", "", "", "", "", "");
+
     public ProposeClosing {
         outcome = Objects.requireNonNullElse(outcome, "");
         reason = Objects.requireNonNullElse(reason, "");

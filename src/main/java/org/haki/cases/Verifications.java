@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haki.access.Staff;
@@ -79,18 +80,26 @@ public class Verifications {
 
     /** Writes down the check: where the client disputes, the case is open again; else it is closed. */
     public String verify(Actor actor, String code, VerifyClosing said, Op op) {
-        return work.once(actor, "case.verify", op, () -> {
+        var checked = new AtomicReference<ClosingChecked>();
+        var path = work.once(actor, "case.verify", op, () -> {
             var file = cases.openFor(actor, code, "case.verify");
             var spokenWith = said.unreachable() ? "" : said.spokenWith();
             var attempts = said.unreachable() ? said.tries() : null;
-            return settle(actor, file, op, said.result(), spokenWith, attempts, said.note());
+            return settle(actor, file, op, said.result(), spokenWith, attempts, said.note(), checked);
         });
+        tellOutside(checked.get());
+        return path;
     }
 
     /** Closes without a check; a supervisor may, with the reason in words, and never her own proposal. */
     public String waive(Actor actor, String code, String why, Op op) {
-        return work.once(actor, "case.waive", op,
-                () -> settle(actor, cases.openFor(actor, code, "case.waive"), op, WAIVED, "", null, why));
+        var checked = new AtomicReference<ClosingChecked>();
+        var path = work.once(actor, "case.waive", op, () -> {
+            var file = cases.openFor(actor, code, "case.waive");
+            return settle(actor, file, op, WAIVED, "", null, why, checked);
+        });
+        tellOutside(checked.get());
+        return path;
     }
 
     /** Every check of this case's closings, the oldest first. */
@@ -107,12 +116,17 @@ public class Verifications {
         });
     }
 
-    private String settle(Actor actor, CaseFile file, Op op, String result, String spokenWith, Integer attempts, String note) {
+    private String settle(
+            Actor actor, CaseFile file, Op op, String result, String spokenWith, Integer attempts, String note,
+            AtomicReference<ClosingChecked> checked) {
         boolean disputed = result.equals("disputed");
         var next = disputed ? file.backToWork() : file.closed(clock.instant(), types.of(file), actor.zone());
         var closure = closures.now(file.id()).orElseThrow(Problem::notNow);
         if (actor.is(closure.proposedBy()) || actor.is(file.owner())) {
             throw new Problem(Problem.Kind.OWN_PROPOSAL);
+        }
+        if (!disputed && !closings.obstacles(actor, file).isEmpty()) {
+            throw Problem.notNow();
         }
         var written = files.update(next, op.base());
         var id = Id.next();
@@ -127,10 +141,19 @@ public class Verifications {
         news.publishEvent(new CaseVerified(
                 cases.figures(actor, written), actor.person(), closure.outcome(), closure.reason(), closure.serviceLevel(),
                 result, !disputed));
-        tell(actor, file, closure.proposedBy(), disputed ? "closing_disputed" : "case_closed");
+        if (closure.byOrg() != null) {
+            checked.set(new ClosingChecked(actor.org(), file.id(), closure.byOrg(), !disputed));
+        }
+        tell(actor, file, closure.byOrg() == null ? closure.proposedBy() : null, disputed ? "closing_disputed" : "case_closed");
         boolean goesOutOfSight = file.fenced() && closings.isOnlyVerifier(actor, file);
         closings.endVerifiers(file.id());
         return goesOutOfSight ? "/today" : file.path();
+    }
+
+    private void tellOutside(ClosingChecked checked) {
+        if (checked != null) {
+            news.publishEvent(checked);
+        }
     }
 
     private void tell(Actor actor, CaseFile file, UUID proposer, String template) {

@@ -3,20 +3,15 @@ package org.haki.desk;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.haki.access.Staff;
 import org.haki.activities.Activity;
 import org.haki.activities.ActivityScene;
-import org.haki.activities.OpenedActivity;
+import org.haki.activities.ActivityScenes;
 import org.haki.activities.Plans;
 import org.haki.cases.CaseEndings;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseLeads;
 import org.haki.cases.CaseParts;
 import org.haki.cases.CasePeople;
 import org.haki.cases.CaseStatus;
@@ -44,11 +39,12 @@ class CaseDesk {
     private final Verifications verifications;
     private final Plans plans;
     private final Referrals referrals;
-    private final Staff staff;
+    private final ActivityScenes scenes;
+    private final CaseLeads leads;
     private final Clock clock;
 
     CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, Plans plans,
-            Referrals referrals, Staff staff, Clock clock) {
+            Referrals referrals, ActivityScenes scenes, CaseLeads leads, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.parts = parts;
@@ -56,7 +52,8 @@ class CaseDesk {
         this.verifications = verifications;
         this.plans = plans;
         this.referrals = referrals;
-        this.staff = staff;
+        this.scenes = scenes;
+        this.leads = leads;
         this.clock = clock;
     }
 
@@ -95,7 +92,7 @@ class CaseDesk {
         var endings = parts.endings(actor, file);
         boolean over = file.status() == CaseStatus.CLOSED || file.status() == CaseStatus.ARCHIVED;
         return new CasePage(
-                scene, shown, told.size() - shown.size(), people, parts.consents(actor, file), endings,
+                scene, lead(actor, file), shown, told.size() - shown.size(), people, parts.consents(actor, file), endings,
                 mayCheck(actor, file, endings),
                 over && actor.may("case.reopen", file.office())
                         && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())));
@@ -105,8 +102,13 @@ class CaseDesk {
         var people = actor.may("person.see", file.office()) ? parts.people(actor, file) : null;
         return new CaseCardPage(
                 parts.head(actor, file),
+                lead(actor, file),
                 people,
                 mayCheck(actor, file, parts.endings(actor, file)));
+    }
+
+    private String lead(Actor actor, CaseFile file) {
+        return leads.of(actor, file).map(CaseLeads.Lead::name).orElse("");
     }
 
     private boolean mayCheck(Actor actor, CaseFile file, CaseEndings endings) {
@@ -120,9 +122,10 @@ class CaseDesk {
     private ActivityScene scene(Actor actor, CaseFile file) {
         var plan = plans.ofCase(actor, file);
         return new ActivityScene(
+                file.path(),
                 parts.head(actor, file),
                 plan,
-                staff.names(actor, peopleIn(plan)),
+                scenes.names(actor, plan),
                 List.of(),
                 file.isOpen() && actor.may("activity.write", file.office()),
                 actor.may("activity.settle", file.office()));
@@ -143,14 +146,5 @@ class CaseDesk {
                 ? new NoteEntry(note.id(), note.narrative(), note.at(), note.wholeDay(), note.by(), note.text(), note.amendedAt(),
                         note.older(), null)
                 : entry;
-    }
-
-    private static Set<UUID> peopleIn(List<OpenedActivity> plan) {
-        var people = new HashSet<UUID>();
-        plan.stream()
-                .flatMap(one -> Stream.of(one.row().assignee(), one.row().doneBy()))
-                .filter(Objects::nonNull)
-                .forEach(people::add);
-        return people;
     }
 }

@@ -13,6 +13,7 @@ import org.haki.cases.StoryEntry;
  * One case, whole, for those who work in it.
  *
  * @param scene     its plan
+ * @param lead      the organisation that leads it, by name, or ""
  * @param story     the newest first; the rest stands in the history
  * @param earlier   how many entries came before these
  * @param endings   how it ended, or was to end
@@ -21,6 +22,7 @@ import org.haki.cases.StoryEntry;
  */
 public record CasePage(
         ActivityScene scene,
+        String lead,
         List<StoryEntry> story,
         int earlier,
         CasePeople people,

@@ -60,6 +60,11 @@ public record CaseWindow(
         return openedAt != null && endedAt == null;
     }
 
+    /** Whether its receiver works the plan and proposes the closing. */
+    public boolean leads() {
+        return kind.equals("lead");
+    }
+
     public boolean shows(String section) {
         return sections.contains(section);
     }

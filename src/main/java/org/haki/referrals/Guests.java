@@ -204,7 +204,8 @@ public class Guests {
     private void write(CaseWindow window, String remark) {
         UUID entry = Id.next();
         entries.insert(new WindowEntryRepository.Row(
-                entry, window.caseId(), window.id(), null, null, "remark", "", seal.sealEntry(window, entry, remark), clock.instant(), null));
+                entry, window.caseId(), window.id(), null, null, "remark", "", null, "", "",
+                seal.sealEntry(window, entry, remark), clock.instant(), null));
         audit.note("window.entry", entry, window.code());
         audit.shows(window.caseId());
     }

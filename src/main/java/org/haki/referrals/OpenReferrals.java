@@ -2,12 +2,16 @@ package org.haki.referrals;
 
 import java.util.List;
 import org.haki.cases.CaseFile;
+import org.haki.cases.CaseStatus;
 import org.haki.cases.ClosingCheck;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.springframework.stereotype.Component;
 
-/** A case is not proposed for closing while another organisation still works with it, or is asked to. */
+/**
+ * A case is not proposed for closing, and not closed, while another organisation still works with it or is asked to. Who
+ * leads it proposes the closing itself: its referral ends with the case. It knows only of what it asked of others.
+ */
 @Component
 class OpenReferrals implements ClosingCheck {
 
@@ -19,7 +23,11 @@ class OpenReferrals implements ClosingCheck {
 
     @Override
     public Errors check(Actor actor, CaseFile file) {
-        long live = windows.of(List.of(file.id())).stream().filter(CaseWindow::isLive).count();
-        return new Errors().unless(live == 0, "referrals", "OpenReferrals.live", live);
+        var live = windows.of(List.of(file.id())).stream().filter(CaseWindow::isLive).toList();
+        boolean leads = live.stream().anyMatch(CaseWindow::leads);
+        long helping = live.stream().filter(window -> !window.leads()).count();
+        return new Errors()
+                .unless(!leads || file.status() == CaseStatus.CLOSING, "referrals", "OpenReferrals.lead")
+                .unless(helping == 0, "referrals", "OpenReferrals.live", helping);
     }
 }

@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param byOrg      who refers: the owner of the case, or a receiver that refers onward
  * @param parent     the referral through whose window it was made, or {@code null}
- * @param kind       one of {@link #KINDS}: "service" adds a service, the case stays with its owner
+ * @param kind       one of {@link #KINDS}: "service" adds a service; with "lead" the receiver works the plan and proposes closing.
+ *                   Either way the case stays with its owner
  * @param toOrg      the receiver, or {@code null} where it has no Haki; then {@code toName} names it
  * @param sections   what is shown: of {@link #SECTIONS}
  * @param exception  why no consent was asked, or ""
@@ -36,7 +37,7 @@ public record Referral(
         UUID madeBy,
         CaseWindow window) {
 
-    public static final List<String> KINDS = List.of("service");
+    public static final List<String> KINDS = List.of("service", "lead");
     /** What can be shown, each by itself: who she is and how to reach her; what happened, in full; what is planned. */
     public static final List<String> SECTIONS = List.of("identity", "story", "plan");
     public static final List<String> URGENCIES = List.of("emergency", "urgent", "normal");

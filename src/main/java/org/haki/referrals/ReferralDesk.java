@@ -87,6 +87,9 @@ class ReferralDesk {
             var file = cases.openFor(actor, code, "referral.send");
             var errors = new Errors().unless(
                     networks.partner(actor, said.toOrg()).filter(Partner::active).isPresent(), "to", "SendReferral.to");
+            if (said.isLead()) {
+                errors.unless(referrals.of(actor, file).stream().noneMatch(one -> one.kind().equals("lead") && one.isLive()), "kind", "SendReferral.leads");
+            }
             if (said.consent().equals("before")) {
                 var yes = standing(actor, file).get(key(said.toOrg(), ""));
                 errors.unless(yes != null, "consent", "SendReferral.consent.none");

@@ -27,6 +27,7 @@ class ReferralMail {
     private final Outbox outbox;
     private final CaseFiles cases;
     private final CaseWindowRepository windows;
+    private final ReferralRepository referrals;
 
     ReferralMail(
             Work work,
@@ -35,7 +36,8 @@ class ReferralMail {
             Staff staff,
             Outbox outbox,
             CaseFiles cases,
-            CaseWindowRepository windows) {
+            CaseWindowRepository windows,
+            ReferralRepository referrals) {
         this.work = work;
         this.audit = audit;
         this.organisations = organisations;
@@ -43,6 +45,7 @@ class ReferralMail {
         this.outbox = outbox;
         this.cases = cases;
         this.windows = windows;
+        this.referrals = referrals;
     }
 
     /** An exception waits for a supervisor; called inside the deed that asks for it. */
@@ -76,6 +79,21 @@ class ReferralMail {
         var system = organisations.system(window.ownerOrg());
         work.as(system, "referral.tell", () ->
                 outbox.tell(system.org(), concerned(system, window, madeBy), "referral_answered", window.code(), place(window)));
+    }
+
+    /** Whoever leads the case proposes closing it: the case's owner and whoever referred are told. */
+    void proposed(CaseWindow window) {
+        var system = organisations.system(window.ownerOrg());
+        work.as(system, "referral.tell", () -> {
+            var madeBy = referrals.find(window.id()).map(ReferralRepository.Row::madeBy).orElse(null);
+            outbox.tell(system.org(), concerned(system, window, madeBy), "closing_proposed", window.code(), "/cases/" + window.code());
+        });
+    }
+
+    /** Those who look through a window are told what became of the case. */
+    void tellReaders(CaseWindow window, String template) {
+        var system = organisations.system(window.toOrg());
+        work.as(system, "shared.tell", () -> outbox.tell(system.org(), window.readers(), template, window.code(), window.path()));
     }
 
     /** A referral ended by itself; called inside the deed that ends it. */

@@ -1,7 +1,10 @@
 package org.haki.referrals;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.haki.cases.CaseFile;
+import org.haki.cases.CaseTypes;
+import org.haki.cases.Labels;
 import org.haki.vault.Sealed;
 import org.haki.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,12 @@ class ReferralSeal {
 
     private final Vault vault;
     private final JsonMapper json;
+    private final CaseTypes types;
 
-    ReferralSeal(Vault vault, JsonMapper json) {
+    ReferralSeal(Vault vault, JsonMapper json, CaseTypes types) {
         this.vault = vault;
         this.json = json;
+        this.types = types;
     }
 
     Sealed seal(CaseFile file, UUID referral, ReferralWords words) {
@@ -41,7 +46,13 @@ class ReferralSeal {
 
     WindowEntry openEntry(CaseWindow window, WindowEntryRepository.Row row, String org) {
         return new WindowEntry(
-                row.id(), row.window(), row.byOrg(), org, row.byPerson(), row.kind(), row.service(), row.happenedAt(),
+                row.id(), row.window(), row.byOrg(), org, row.byPerson(), row.kind(), row.service(),
+                row.did().isEmpty() ? null : label(row.service()), row.did(), row.result(), row.happenedAt(),
                 vault.open(window.ownKey(), row.id(), ENTRY, row.sealed()));
+    }
+
+    /** A service of the plan is the case type's; after the end only its key is left to the receiver. */
+    private Labels label(String service) {
+        return types.all().stream().map(type -> type.services().get(service)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

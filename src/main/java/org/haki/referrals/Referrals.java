@@ -48,6 +48,7 @@ public class Referrals {
     private final ReferralRepository referrals;
     private final CaseWindowRepository windows;
     private final WindowEntryRepository entries;
+    private final Leads leads;
     private final ReferralSeal seal;
     private final ReferralMail mail;
     private final Clock clock;
@@ -64,6 +65,7 @@ public class Referrals {
             ReferralRepository referrals,
             CaseWindowRepository windows,
             WindowEntryRepository entries,
+            Leads leads,
             ReferralSeal seal,
             ReferralMail mail,
             Clock clock) {
@@ -78,6 +80,7 @@ public class Referrals {
         this.referrals = referrals;
         this.windows = windows;
         this.entries = entries;
+        this.leads = leads;
         this.seal = seal;
         this.mail = mail;
         this.clock = clock;
@@ -159,7 +162,7 @@ public class Referrals {
     /** What receivers recorded about the case, the newest first. */
     public List<WindowEntry> entries(Actor actor, CaseFile file) {
         return work.as(actor, "referral.see", () -> {
-            var cards = windows.of(List.of(file.id())).stream().collect(Collectors.toMap(CaseWindow::id, Function.identity()));
+            var cards = leads.windowsOf(file.id()).stream().collect(Collectors.toMap(CaseWindow::id, Function.identity()));
             if (cards.isEmpty()) {
                 return List.of();
             }

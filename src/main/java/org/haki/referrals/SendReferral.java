@@ -14,6 +14,7 @@ import org.haki.kernel.Text;
 /**
  * A referral as typed. What travels is asked and has no default (P18).
  *
+ * @param kind         "service" or "lead"; who leads sees the plan and works it, which she agrees to as to anything else
  * @param to           the partner's id
  * @param show         of "identity" and "plan", what is ticked
  * @param story        "whole", "summary" or "none"
@@ -71,13 +72,13 @@ public record SendReferral(
     Errors errorsBesidesWhom(LocalDate today) {
         var errors = new Errors()
                 .unless(Referral.KINDS.contains(kind), "kind", "SendReferral.kind")
-                .unless(Referral.SERVICES.contains(service), "service", "SendReferral.service")
+                .unless(Referral.SERVICES.contains(service) || isLead() && service.isEmpty(), "service", "SendReferral.service")
                 .unless(Referral.URGENCIES.contains(urgency), "urgency", "SendReferral.urgency")
                 .unless(STORIES.contains(story), "story", "SendReferral.story")
                 .unless(!story.equals("summary") || !summary.isBlank(), "summary", "SendReferral.summary")
                 .unless(summary.length() <= LONGEST, "summary", "SendReferral.long", LONGEST)
                 .unless(instructions.length() <= LONGEST, "instructions", "SendReferral.long", LONGEST)
-                .unless(!sections().isEmpty() || story.equals("summary"), "show", "SendReferral.show")
+                .unless(!sections().isEmpty(), "show", "SendReferral.show")
                 .unless(CONSENTS.contains(consent), "consent", "SendReferral.consent");
         if (asksNow()) {
             errors.unless(Decision.METHODS.contains(method), "method", "RecordConsent.method")
@@ -91,6 +92,10 @@ public record SendReferral(
             }
         }
         return errors;
+    }
+
+    boolean isLead() {
+        return kind.equals("lead");
     }
 
     boolean asksNow() {
@@ -119,6 +124,9 @@ public record SendReferral(
         }
         if (story.equals("summary")) {
             sections.add("summary");
+        }
+        if (isLead()) {
+            sections.addAll(show.contains("plan") ? List.of("lead") : List.of("plan", "lead"));
         }
         return List.copyOf(sections);
     }

@@ -26,6 +26,7 @@ import org.haki.kernel.Text;
 import org.haki.kernel.Work;
 import org.haki.people.Identity;
 import org.haki.people.Persons;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,7 +40,9 @@ public class SharedCases {
     /** Why a receiver says no, and why a service was not given. */
     public static final List<String> REASONS =
             List.of("no_capacity", "not_our_service", "outside_area", "conflict", "not_reached", "client_declined", "other");
-    private static final Set<String> VERBS = Set.of("shared.see", "shared.answer", "shared.write", "shared.refer");
+    private static final Set<String> VERBS = Set.of("shared.see", "shared.answer", "shared.write", "shared.refer", "shared.lead");
+    /** What whoever leads may do in the case, beside. */
+    private static final Set<String> LEADS = Set.of("activity.write", "case.write", "case.propose");
 
     /**
      * What stands at a window.
@@ -66,6 +69,7 @@ public class SharedCases {
     private final WindowEntryRepository entries;
     private final ReferralSeal seal;
     private final ReferralMail mail;
+    private final ApplicationEventPublisher news;
     private final Clock clock;
 
     SharedCases(
@@ -80,6 +84,7 @@ public class SharedCases {
             WindowEntryRepository entries,
             ReferralSeal seal,
             ReferralMail mail,
+            ApplicationEventPublisher news,
             Clock clock) {
         this.work = work;
         this.audit = audit;
@@ -92,6 +97,7 @@ public class SharedCases {
         this.entries = entries;
         this.seal = seal;
         this.mail = mail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -185,6 +191,11 @@ public class SharedCases {
         if (verbs.contains("shared.refer")) {
             verbs.add("consent.share");
         }
+        if (!window.leads()) {
+            verbs.remove("shared.lead");
+        } else if (verbs.contains("shared.lead")) {
+            verbs.addAll(LEADS);
+        }
         if (window.shows("identity")) {
             verbs.add("person.see");
         }
@@ -197,8 +208,12 @@ public class SharedCases {
     private String end(Actor actor, UUID id, String next, String reason, String remark, Op op) {
         var window = card(actor, id);
         return step(actor, id, next, reason, op, () -> {
+            var guest = guest(actor, window);
+            if (window.leads() && !cases.byId(guest, window.caseId()).isOpen()) {
+                throw Problem.notNow();
+            }
             if (!Text.blank(remark)) {
-                insert(guest(actor, window), window, "remark", "", remark, clock.instant());
+                insert(guest, window, "remark", "", remark, clock.instant());
             }
         });
     }
@@ -213,6 +228,9 @@ public class SharedCases {
             if (!windows.move(id, next, reason)) {
                 throw Problem.notNow();
             }
+            if (window.leads() && next.equals("accepted")) {
+                plans.takeOn(guest, cases.byId(guest, window.caseId()));
+            }
             audit.note("referral." + next, id, reason);
             audit.shows(window.caseId());
             told.set(row.madeBy());
@@ -224,16 +242,19 @@ public class SharedCases {
         return path;
     }
 
-    private void insert(Actor guest, CaseWindow window, String kind, String service, String text, Instant happened) {
+    void insert(Actor guest, CaseWindow window, String kind, String service, String text, Instant happened) {
         var entry = Id.next();
         entries.insert(new WindowEntryRepository.Row(
-                entry, window.caseId(), window.id(), guest.window().org(), guest.person(), kind, service,
+                entry, window.caseId(), window.id(), guest.window().org(), guest.person(), kind, service, null, "", "",
                 seal.sealEntry(window, entry, text), happened, null));
         audit.note("window.entry", entry, window.code());
+        if (kind.equals("service")) {
+            news.publishEvent(new ServiceGiven(entry, service, LocalDate.ofInstant(happened, guest.zone())));
+        }
         audit.shows(window.caseId());
     }
 
-    private void mustBeOpen(Actor guest, CaseWindow window) {
+    void mustBeOpen(Actor guest, CaseWindow window) {
         if (cases.byIds(guest, List.of(window.caseId())).isEmpty()) {
             throw Problem.notNow();
         }

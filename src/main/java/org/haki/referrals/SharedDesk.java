@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.haki.activities.ActivityScenes;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
@@ -22,10 +23,12 @@ class SharedDesk {
 
     private final SharedCases shared;
     private final ReferralDesk desk;
+    private final ActivityScenes scenes;
 
-    SharedDesk(SharedCases shared, ReferralDesk desk) {
+    SharedDesk(SharedCases shared, ReferralDesk desk, ActivityScenes scenes) {
         this.shared = shared;
         this.desk = desk;
+        this.scenes = scenes;
     }
 
     SharedCasesPage list(Actor actor, String view, String after) {
@@ -41,9 +44,11 @@ class SharedDesk {
     WindowPage window(Actor actor, UUID id, WriteEntry said, String form, Errors errors) {
         var view = shared.view(actor, id);
         var guest = shared.guest(actor, view.window());
+        boolean leads = view.file() != null && view.window().isOpen() && guest.may("shared.lead");
         return new WindowPage(
                 view,
                 desk.names(actor).getOrDefault(view.window().ownerOrg(), ""),
+                leads ? scenes.of(guest, view.window().code()) : null,
                 guest.may("shared.answer"),
                 guest.may("shared.write"),
                 guest.may("shared.refer"),

@@ -9,9 +9,11 @@ import org.haki.cases.CaseInFigures;
  *
  * @param day       in the organisation's zone
  * @param person    the member of staff whose deed it was, or {@code null}
+ * @param partner   the other organisation, where the deed is about one; else {@code null}
  * @param countable false where the client did not agree to reporting, or was not yet asked
  */
-record Fact(FactKind kind, LocalDate day, UUID office, UUID person, About about, Came came, Took took, boolean countable) {
+record Fact(FactKind kind, LocalDate day, UUID office, UUID person, About about, Came came, Took took, UUID partner,
+        boolean countable) {
 
     /** What the case or intake is. */
     record About(String caseType, String channel, String urgency, String stage, String ageGroup, String sex) {
@@ -33,10 +35,10 @@ record Fact(FactKind kind, LocalDate day, UUID office, UUID person, About about,
     }
 
     Fact withdrawn() {
-        return new Fact(FactKind.WITHDRAWN, day, office, person, about, came, took, countable);
+        return new Fact(FactKind.WITHDRAWN, day, office, person, about, came, took, partner, countable);
     }
 
     Fact counted(boolean from) {
-        return new Fact(kind, day, office, person, about, came, took, from);
+        return new Fact(kind, day, office, person, about, came, took, partner, from);
     }
 }

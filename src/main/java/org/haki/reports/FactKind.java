@@ -20,6 +20,15 @@ enum FactKind {
     ACTIVITY_DONE,
     DEADLINE_MET,
     DEADLINE_MISSED,
+    /** A referral's steps, counted by whoever keeps the case. */
+    REFERRAL_SENT,
+    REFERRAL_ACCEPTED,
+    REFERRAL_REFUSED,
+    REFERRAL_COMPLETED,
+    REFERRAL_ENDED,
+    /** A case of another organisation that we took on, and a service that we gave in one. */
+    REFERRAL_TAKEN,
+    SERVICE_GIVEN,
     /** Takes the place of a fact whose deed was taken back. */
     WITHDRAWN;
 

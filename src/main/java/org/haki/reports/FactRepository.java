@@ -63,10 +63,10 @@ class FactRepository {
         jdbc.sql("""
                         insert into facts.fact (org_id, id, ref, item, kind, on_day, office_id, person_id, case_type, channel,
                             urgency, stage, age_group, sex, outcome, reason, service, result, days, minutes, in_time,
-                            countable, replaces)
+                            countable, partner_id, replaces)
                         values (haki.org(), :id, :ref, :item, :kind, :day, :office, :person, :type, :channel,
                             :urgency, :stage, :age, :sex, :outcome, :reason, :service, :result, :days, :minutes, :inTime,
-                            :countable, :replaces)""")
+                            :countable, :partner, :replaces)""")
                 .param("id", Id.next())
                 .param("ref", ref)
                 .param("item", item)
@@ -88,8 +88,46 @@ class FactRepository {
                 .param("minutes", fact.took().minutes(), Types.BIGINT)
                 .param("inTime", fact.took().inTime(), Types.BOOLEAN)
                 .param("countable", fact.countable())
+                .param("partner", fact.partner(), Types.OTHER)
                 .param("replaces", replaces, Types.OTHER)
                 .update();
+    }
+
+    /** A deed in the case that the guest at work leads, in the figures of the case's owner; {@code item} may be {@code null}. */
+    void insertLed(UUID item, Fact fact) {
+        jdbc.sql("select facts.led(:item, :kind, :day, :outcome, :reason, :service, :result, :days, :inTime)")
+                .param("item", item, Types.OTHER)
+                .param("kind", fact.kind().key())
+                .param("day", fact.day())
+                .param("outcome", fact.came().outcome())
+                .param("reason", fact.came().reason())
+                .param("service", fact.came().service())
+                .param("result", fact.came().result())
+                .param("days", fact.took().days(), Types.INTEGER)
+                .param("inTime", fact.took().inTime(), Types.BOOLEAN)
+                .query((_, _) -> null)
+                .list();
+    }
+
+    /** A service that was given at the window at work, in the figures of whoever gave it. */
+    void insertDelivered(UUID item, LocalDate day, String service, String result) {
+        jdbc.sql("select facts.delivered(:item, :day, :service, :result)")
+                .param("item", item)
+                .param("day", day)
+                .param("service", service)
+                .param("result", result)
+                .query((_, _) -> null)
+                .list();
+    }
+
+    /** What the guest at work told of this activity no longer counts, in either figures. */
+    void takeBackLed(UUID activity) {
+        jdbc.sql("select facts.led_back(:activity)").param("activity", activity).query((_, _) -> null).list();
+    }
+
+    /** What receivers counted of this case counts, or counts no longer, by the client's latest word. */
+    void recountDelivered(UUID caseId) {
+        jdbc.sql("select facts.recount_delivered(:case)").param("case", caseId).query((_, _) -> null).list();
     }
 
     /** The facts of one reference as they stand now, without those withdrawn. */
@@ -119,7 +157,7 @@ class FactRepository {
         var fact = new Fact(
                 FactKind.of(row.getString("kind")), row.getObject("on_day", LocalDate.class),
                 row.getObject("office_id", UUID.class), row.getObject("person_id", UUID.class),
-                about, came, took, row.getBoolean("countable"));
+                about, came, took, row.getObject("partner_id", UUID.class), row.getBoolean("countable"));
         return new Kept(
                 row.getObject("id", UUID.class), row.getObject("ref", UUID.class), row.getObject("item", UUID.class), fact);
     }

@@ -28,6 +28,7 @@ import org.haki.intake.IntakeReceived;
 import org.haki.intake.IntakeRestored;
 import org.haki.intake.IntakesErased;
 import org.haki.kernel.Work;
+import org.haki.referrals.ServiceGiven;
 import org.haki.reports.Fact.About;
 import org.haki.reports.Fact.Came;
 import org.haki.reports.Fact.Took;
@@ -51,7 +52,7 @@ class FactWriter {
     void on(IntakeReceived news) {
         var about = new About("", news.channel(), news.urgency(), "", news.ageGroup(), "");
         var ref = facts.link(news.intake());
-        write(ref, new Fact(FactKind.INTAKE_RECEIVED, news.day(), news.office(), news.by(), about, NOTHING, UNKNOWN, true));
+        write(ref, new Fact(FactKind.INTAKE_RECEIVED, news.day(), news.office(), news.by(), about, NOTHING, UNKNOWN, null, true));
     }
 
     @EventListener
@@ -60,7 +61,7 @@ class FactWriter {
         var came = new Came(news.decision(), news.reason(), news.service(), "");
         var took = new Took((int) (news.minutes() / (24 * 60)), news.minutes(), news.inTime());
         write(refOf(news.intake()),
-                new Fact(FactKind.INTAKE_DECIDED, news.day(), news.office(), news.by(), about, came, took, true));
+                new Fact(FactKind.INTAKE_DECIDED, news.day(), news.office(), news.by(), about, came, took, null, true));
     }
 
     @EventListener
@@ -69,7 +70,7 @@ class FactWriter {
         withdraw(ref, kept -> kept.fact().kind() == FactKind.INTAKE_DECIDED);
         var about = new About("", "", "", "", "", "");
         var came = new Came(news.decision(), "", "", "");
-        write(ref, new Fact(FactKind.INTAKE_RESTORED, news.day(), news.office(), news.by(), about, came, UNKNOWN, true));
+        write(ref, new Fact(FactKind.INTAKE_RESTORED, news.day(), news.office(), news.by(), about, came, UNKNOWN, null, true));
     }
 
     @EventListener
@@ -97,6 +98,7 @@ class FactWriter {
         deed(FactKind.CONSENT_RECORDED, news.figures(), news.person(), new Came(news.decision(), news.purpose(), "", ""));
         if (news.purpose().equals("reporting")) {
             recount(refOf(news.figures().caseId()), news.decision().equals("given"));
+            facts.recountDelivered(news.figures().caseId());
         }
     }
 
@@ -129,8 +131,11 @@ class FactWriter {
 
     @EventListener
     void on(ActivityDone news) {
+        if (isAtWindow() && !news.service().isEmpty()) {
+            facts.insertDelivered(news.activity(), news.day(), news.service(), news.result());
+        }
         work(news.activity(), news.figures(), fact(FactKind.ACTIVITY_DONE, news.figures(), news.person(), news.day(),
-                new Came(news.kind(), "", news.service(), news.result()), new Took(news.days(), null, news.inTime())));
+                new Came(news.kind(), "", isAtWindow() ? "" : news.service(), news.result()), new Took(news.days(), null, news.inTime())));
     }
 
     @EventListener
@@ -146,7 +151,16 @@ class FactWriter {
     }
 
     @EventListener
+    void on(ServiceGiven news) {
+        facts.insertDelivered(news.entry(), news.day(), news.service(), "given");
+    }
+
+    @EventListener
     void on(ActivityUndone news) {
+        if (isAtWindow()) {
+            facts.takeBackLed(news.activity());
+            return;
+        }
         var item = refOf(news.activity());
         withdraw(refOf(news.figures().caseId()), kept -> kept.item().equals(item));
     }
@@ -154,10 +168,19 @@ class FactWriter {
     /** A deed about the case as a whole, done today. */
     private void deed(FactKind kind, CaseInFigures figures, UUID person, Came came) {
         var took = new Took((int) ChronoUnit.DAYS.between(day(figures.receivedAt()), today()), null, null);
-        write(refOf(figures.caseId()), fact(kind, figures, person, today(), came, took));
+        var fact = fact(kind, figures, person, today(), came, took);
+        if (isAtWindow()) {
+            facts.insertLed(null, fact);
+        } else {
+            write(refOf(figures.caseId()), fact);
+        }
     }
 
     private void work(UUID activity, CaseInFigures figures, Fact fact) {
+        if (isAtWindow()) {
+            facts.insertLed(activity, fact);
+            return;
+        }
         facts.insert(refOf(figures.caseId()), refOf(activity), fact, null);
     }
 
@@ -167,7 +190,7 @@ class FactWriter {
 
     private static Fact fact(FactKind kind, CaseInFigures figures, UUID person, LocalDate day, Came came, Took took) {
         boolean countable = figures.consentToReporting().equals("given");
-        return new Fact(kind, day, figures.office(), person, About.of(figures), came, took, countable);
+        return new Fact(kind, day, figures.office(), person, About.of(figures), came, took, null, countable);
     }
 
     /** The client agreed to reporting, or took that back: every fact of the case is written anew. */
@@ -185,6 +208,11 @@ class FactWriter {
 
     private UUID refOf(UUID object) {
         return facts.refOf(object).orElseGet(() -> facts.link(object));
+    }
+
+    /** Whether it is done by a guest: its figures are written where they belong by functions, since a guest reads none. */
+    private static boolean isAtWindow() {
+        return Work.scope().actor().window() != null;
     }
 
     private LocalDate today() {

@@ -118,6 +118,7 @@ final class Belongings {
         var theirs = CaseStory.in(haki, neighbour).open();
         referrals.send(neighbour.wanjiru.actor(), theirs.code(), asking(town), Op.own());
         ids.put("/shared/{id}", asked("select id::text from hub.windows_to(array['sent'], 'epoch', gen_random_uuid(), 1)"));
+        ids.put("/shared/{id}/activities/{activity}", UUID.randomUUID().toString());
     }
 
     private static SendReferral asking(Town whom) {

@@ -28,7 +28,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Every look through a window and around it. What it finds it puts back, so it can look again after a change of the walls. */
 final class WindowIsolation {
 
-    private static final List<String> READABLE = List.of("haki", "hub", "vault", "facts");
     private static final List<String> FORCED = List.of("haki", "vault", "facts");
 
     private final WindowWorld world;
@@ -85,6 +84,7 @@ final class WindowIsolation {
         looks.put("hung on another organisation", this::hung_on_another_organisation);
         looks.put("suspended", this::suspended);
         looks.put("without an account", () -> new OutsideLook(world, this).look());
+        looks.putAll(new LeadIsolation(world, this).looks());
         return looks;
     }
 
@@ -251,7 +251,7 @@ final class WindowIsolation {
 
     /** What these ids are in, of all that this actor's role may read. */
     List<String> seen(Actor actor, Map<String, UUID> secrets) {
-        return as(actor, () -> holding(jdbc, READABLE, secrets));
+        return as(actor, () -> holding(jdbc, List.of("haki", "hub", "vault", "facts"), secrets));
     }
 
     private static List<String> holding(JdbcClient connection, List<String> schemas, Map<String, UUID> secrets) {
@@ -287,11 +287,11 @@ final class WindowIsolation {
     }
 
     /** In this actor's context, whatever her rights. */
-    private <T> T as(Actor actor, Supplier<T> deed) {
+    <T> T as(Actor actor, Supplier<T> deed) {
         return work.as(actor, actor.rights().values().iterator().next().iterator().next(), deed);
     }
 
-    private void undone(Runnable deed) {
+    void undone(Runnable deed) {
         world.haki.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
             status.setRollbackOnly();
             deed.run();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.haki.HakiTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -99,7 +100,7 @@ class WindowMutantsTest {
     @Test
     void a_hole_drawn_at_random_is_found() {
         long seed = Long.getLong("haki.seed", System.nanoTime());
-        var drawn = new ArrayList<>(MUTANTS);
+        var drawn = new ArrayList<>(mutants());
         Collections.shuffle(drawn, new Random(seed));
         for (var mutant : drawn.subList(0, 3)) {
             System.out.println("Mutant drawn with seed " + seed + ": " + mutant);
@@ -121,6 +122,6 @@ class WindowMutantsTest {
     }
 
     static List<Mutant> mutants() {
-        return MUTANTS;
+        return Stream.concat(MUTANTS.stream(), LeadMutants.ALL.stream()).toList();
     }
 }

@@ -53,6 +53,9 @@ final class WindowWorld {
     final String pass;
     final String passOver;
     final String passEnded;
+    /** Chandra's case, which Northgate leads: accepted by Sushila. */
+    final CaseFile chandra;
+    final CaseWindow led;
     /** What may be shown at the whole window. */
     final Map<String, UUID> ashas;
     /** What no window shows. */
@@ -93,6 +96,9 @@ final class WindowWorld {
         outsideOver = shelter.window();
         passOver = shelter.pass(false, true);
         pass = clinic.pass(false, false);
+        chandra = CaseStory.in(haki, town).of("Chandra Rai").open();
+        referrals.send(wanjiru(), chandra.code(), askingToLead("identity", "plan"), Op.own());
+        led = accepted(shared.list(sushila(), List.of("sent"), CaseWindowRepository.Mark.FIRST, 50).getLast());
         keys = owner().sql("select key_id from hub.window_wrap where window_id = :id").param("id", whole.id()).query(UUID.class).list();
         elsewheresConsent = one(elsewhere, "haki.consent", CaseStory.in(haki, elsewhere).open());
     }
@@ -145,6 +151,12 @@ final class WindowWorld {
     SendReferral asking(String consent, String story, String... show) {
         return new SendReferral("service", "legal", town.northgate.id().toString(), "urgent", List.of(show), story, "",
                 INSTRUCTIONS, consent, "verbal_phone", "self", "", "", "");
+    }
+
+    /** A referral to Northgate that asks it to lead. */
+    SendReferral askingToLead(String... show) {
+        return new SendReferral("lead", "", town.northgate.id().toString(), "urgent", List.of(show), "none", "", INSTRUCTIONS, "now",
+                "verbal_phone", "self", "", "", "");
     }
 
     private CaseWindow send(String story, String... show) {
