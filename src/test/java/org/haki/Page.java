@@ -89,6 +89,11 @@ public final class Page {
             return visitor.postFields(action, with(changed));
         }
 
+        /** Sends it with this file in the field of this name. */
+        public Page upload(String name, String fileName, String type, byte[] content) {
+            return visitor.postFile(action, fields, name, fileName, type, content);
+        }
+
         public Page sendWith(List<Map.Entry<String, String>> exactly, String... headers) {
             return visitor.postFields(action, exactly, headers);
         }

@@ -36,6 +36,7 @@ class Acceptance {
     private final PartyRepository parties;
     private final Fencing fencing;
     private final NoteRepository notes;
+    private final Majority majority;
     private final ConsentRepository consents;
     private final EventRepository history;
     private final Outbox outbox;
@@ -53,6 +54,7 @@ class Acceptance {
             PartyRepository parties,
             Fencing fencing,
             NoteRepository notes,
+            Majority majority,
             ConsentRepository consents,
             EventRepository history,
             Outbox outbox,
@@ -68,6 +70,7 @@ class Acceptance {
         this.parties = parties;
         this.fencing = fencing;
         this.notes = notes;
+        this.majority = majority;
         this.consents = consents;
         this.history = history;
         this.outbox = outbox;
@@ -92,7 +95,10 @@ class Acceptance {
         history.add(actor, file.id(), "accepted", file.owner(), said.channel());
         narrate(actor, file, said.narrative());
         for (var decision : said.consents()) {
-            consents.add(file.id(), decision, actor.person());
+            if (!majority.errors(actor, file, decision.decision(), decision.byWhom(), decision.assent()).isEmpty()) {
+                throw Problem.notNow();
+            }
+            consents.add(Id.next(), file.id(), decision, null, actor.person());
             history.add(actor, file.id(), "consent", decision.purpose(), decision.decision());
         }
         if (said.fenced() || type.restricted()) {

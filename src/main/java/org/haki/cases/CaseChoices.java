@@ -11,7 +11,15 @@ import org.haki.ui.Ui;
 /** The answers that forms about cases offer, in the words of the reader. */
 public final class CaseChoices {
 
+    /** The languages in which the words of consent are written. */
+    static final List<String> CONSENT_LANGUAGES = List.of("en", "es");
+
     private CaseChoices() {}
+
+    /** The languages in which somebody can be asked. */
+    public static List<Choice> consentLanguages(Ui ui) {
+        return CONSENT_LANGUAGES.stream().map(language -> Choice.of(language, ui.languageName(language))).toList();
+    }
 
     /** Keys with their words under this prefix. */
     public static List<Choice> words(Ui ui, String prefix, List<String> keys) {
@@ -62,7 +70,7 @@ public final class CaseChoices {
     /** The purposes, each with what it means to the client. */
     public static List<Choice> consentPurposes(Ui ui) {
         return Decision.PURPOSES.stream()
-                .map(purpose -> new Choice(purpose, ui.say("ConsentPurpose." + purpose), ui.say("ConsentPurpose.hint." + purpose)))
+                .map(purpose -> new Choice(purpose, ui.say("ConsentPurpose." + purpose), ui.say("ConsentText." + purpose)))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param until    the last day, in the organisation's zone; at most 365 days ahead
  * @param method   how she said it, one of {@link Decision#METHODS}
  * @param byWhom   who decided, one of {@link Decision#DECIDERS}
- * @param assent   a child's own word where somebody else decides: "yes", "no", "too_young"; else ""
+ * @param assent   the word of whoever may be a child, one of {@link Decision#ASSENTS}; else ""
  * @param witness  who witnessed it, or ""
  * @param language the language in which she was asked
  */

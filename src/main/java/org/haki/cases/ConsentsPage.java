@@ -1,6 +1,7 @@
 package org.haki.cases;
 
+import java.util.List;
 import org.haki.kernel.Errors;
 
-/** What the client decided, and a new decision. */
-public record ConsentsPage(CaseHead head, CaseConsents consents, RecordConsent said, Errors errors) {}
+/** Everything the client decided, the newest first, and a new decision; {@code age} is her age group. */
+public record ConsentsPage(CaseHead head, List<ConsentProofs.Proven> decided, String age, RecordConsent said, Errors errors) {}

@@ -68,7 +68,12 @@ class NewCases {
     /** What needs another look. */
     Errors errors(Actor actor, OpenCase said, RegisterPerson client) {
         var errors = said.errors(work.as(actor, "case.open", () -> types.choose(said.type())));
-        return client.known() == null ? errors.addAll(client.errors(today(actor))) : errors;
+        if (client.known() == null) {
+            errors.addAll(client.errors(today(actor)));
+        }
+        return errors.isEmpty()
+                ? Majority.errors(age(actor, client), actor.may("consent.best_interest"), said.decided(), said.byWhom(), said.assent())
+                : errors;
     }
 
     /** Opens the case, for somebody in the register or somebody new; answers the address of its page. */
@@ -82,6 +87,14 @@ class NewCases {
             var language = organisations.of(actor.org()).language();
             return cases.start(actor, said.start(Code.next(), office, person, owner, clock.instant(), language)).path();
         });
+    }
+
+    private String age(Actor actor, RegisterPerson client) {
+        if (client.known() == null) {
+            return client.identity(today(actor)).ageGroup();
+        }
+        var known = work.as(actor, "case.open", () -> persons.inFigures(actor, List.of(client.known())).get(client.known()));
+        return known == null ? "unknown" : known.ageGroup();
     }
 
     private UUID office(Actor actor, String chosen) {

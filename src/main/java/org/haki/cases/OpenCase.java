@@ -12,13 +12,13 @@ import org.haki.kernel.Errors;
 /** A case opened by hand, as typed; the client is typed beside it, as a person for the register. */
 public record OpenCase(
         String type, String office, String owner, String urgency, String channel, String narrative, String services, String reporting,
-        String method, String fenced) {
+        String method, String fenced, String byWhom, String assent) {
 
     public static final List<String> CHANNELS = List.of("walk_in", "phone", "letter", "email", "sms", "voice");
     public static final List<String> CONSENTS = List.of("given", "refused", "not_yet_asked");
 
     /** A form nobody has typed in. */
-    public static final OpenCase EMPTY = new OpenCase("", "", "", "", "", "", "", "", "", "");
+    public static final OpenCase EMPTY = new OpenCase("", "", "", "", "", "", "", "", "", "", "", "");
 
     public OpenCase {
         type = Objects.requireNonNullElse(type, "");
@@ -31,6 +31,15 @@ public record OpenCase(
         reporting = Objects.requireNonNullElse(reporting, "");
         method = Objects.requireNonNullElse(method, "");
         fenced = Objects.requireNonNullElse(fenced, "");
+        byWhom = byWhom == null || byWhom.isEmpty() ? "self" : byWhom;
+        assent = Objects.requireNonNullElse(assent, "");
+    }
+
+    /** For somebody who decided herself and is no child. */
+    OpenCase(
+            String type, String office, String owner, String urgency, String channel, String narrative, String services,
+            String reporting, String method, String fenced) {
+        this(type, office, owner, urgency, channel, narrative, services, reporting, method, fenced, "self", "");
     }
 
     /** A form of this type that nobody has typed in, with what is usual chosen. */
@@ -51,7 +60,14 @@ public record OpenCase(
                 .unless(CONSENTS.contains(services), "services", "OpenCase.services")
                 .unless(!services.equals("refused"), "services", "OpenCase.services.refused")
                 .unless(CONSENTS.contains(reporting), "reporting", "OpenCase.reporting")
-                .unless(!asked || Decision.METHODS.contains(method), "method", "OpenCase.method");
+                .unless(!asked || Decision.METHODS.contains(method), "method", "OpenCase.method")
+                .unless(Decision.DECIDERS.contains(byWhom), "byWhom", "OpenCase.byWhom")
+                .unless(assent.isEmpty() || Decision.ASSENTS.contains(assent), "assent", "RecordConsent.assent");
+    }
+
+    /** What was decided about anything, a yes before all else. */
+    String decided() {
+        return Stream.of(services, reporting).anyMatch("given"::equals) ? "given" : "";
     }
 
     /** What it takes to open it for this client; the one who opens it was told just now. */
@@ -64,6 +80,6 @@ public record OpenCase(
     private Decision decision(String purpose, String decision, String language) {
         return decision.equals("not_yet_asked")
                 ? Decision.notYetAsked(purpose, language)
-                : new Decision(purpose, decision, method, "self", language);
+                : new Decision(purpose, decision, method, byWhom, assent, "", language);
     }
 }

@@ -6,18 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
-import org.haki.people.Persons;
 import org.haki.vault.Vault;
 import org.springframework.stereotype.Service;
 
 /** What the client decided about showing her case to somebody outside: one recipient a decision, with an end. */
 @Service
 public class SharingConsents {
-
-    private static final String WITNESS = "consent_witness";
 
     /** A decision as it was written down; {@code until} is the end of a yes. */
     public record Recorded(UUID id, ConsentToShare said, Instant at, Instant until, UUID by) {
@@ -31,7 +29,7 @@ public class SharingConsents {
     private final Work work;
     private final Audit audit;
     private final Vault vault;
-    private final Persons persons;
+    private final Majority majority;
     private final SharingConsentRepository consents;
     private final EventRepository history;
     private final Clock clock;
@@ -40,14 +38,14 @@ public class SharingConsents {
             Work work,
             Audit audit,
             Vault vault,
-            Persons persons,
+            Majority majority,
             SharingConsentRepository consents,
             EventRepository history,
             Clock clock) {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
-        this.persons = persons;
+        this.majority = majority;
         this.consents = consents;
         this.history = history;
         this.clock = clock;
@@ -59,9 +57,9 @@ public class SharingConsents {
      */
     public UUID record(Actor actor, CaseFile file, ConsentToShare said) {
         return work.as(actor, "consent.share", () -> {
-            refuseUnless(mayDecide(actor, file, said));
+            refuseUnless(hindrances(actor, file, said).isEmpty());
             var id = Id.next();
-            var witness = said.witness().isBlank() ? null : vault.seal(file.key(), id, WITNESS, said.witness());
+            var witness = said.witness().isBlank() ? null : vault.seal(file.key(), id, ConsentProofs.WITNESS, said.witness());
             consents.add(id, file.id(), said, witness, actor);
             if (actor.kind() != Actor.Kind.GUEST) {
                 history.add(actor, file.id(), "sharing_consent", said.toOrg(), said.decision());
@@ -74,27 +72,18 @@ public class SharingConsents {
     /** Every decision about sharing this case, the oldest first. */
     public List<Recorded> of(Actor actor, CaseFile file) {
         return work.as(actor, "consent.share", () -> consents.of(file.id()).stream()
-                .map(row -> row.opened(vault.open(file.key(), row.id(), WITNESS, row.witness())))
+                .map(row -> row.opened(vault.open(file.key(), row.id(), ConsentProofs.WITNESS, row.witness())))
                 .toList());
     }
 
-    /** Whether such a decision can stand for this client; a page asks before it is sent. */
-    public boolean mayDecide(Actor actor, CaseFile file, ConsentToShare said) {
-        if (!said.decision().equals("given")) {
-            return true;
-        }
-        if (said.byWhom().equals("best_interest")) {
-            return actor.may("consent.best_interest", file.office());
-        }
-        return !isChild(actor, file) || !said.byWhom().equals("self") && List.of("yes", "too_young").contains(said.assent());
+    /** Why such a decision cannot stand for this client, beside its fields; a page asks before it is sent. */
+    public Errors hindrances(Actor actor, CaseFile file, ConsentToShare said) {
+        return majority.errors(actor, file, said.decision(), said.byWhom(), said.assent());
     }
 
-    /** Whether the client is known to be a child. */
-    public boolean isChild(Actor actor, CaseFile file) {
-        return work.as(actor, "case.see", () -> {
-            var client = persons.inFigures(actor, List.of(file.client())).get(file.client());
-            return client != null && client.ageGroup().equals("child");
-        });
+    /** Her age group, as far as whoever asks may see it. */
+    public String ageOf(Actor actor, CaseFile file) {
+        return majority.ageOf(actor, file);
     }
 
     private static void refuseUnless(boolean allowed) {

@@ -5,6 +5,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
 import org.haki.ui.Html;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,17 +18,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class StepController {
 
+    private final Work work;
     private final CaseParts parts;
     private final Stages stages;
     private final Fences fences;
     private final Consents consents;
+    private final ConsentProofs proofs;
+    private final Majority majority;
     private final Organisations organisations;
 
-    StepController(CaseParts parts, Stages stages, Fences fences, Consents consents, Organisations organisations) {
+    StepController(Work work, CaseParts parts, Stages stages, Fences fences, Consents consents, ConsentProofs proofs,
+            Majority majority, Organisations organisations) {
+        this.work = work;
         this.parts = parts;
         this.stages = stages;
         this.fences = fences;
         this.consents = consents;
+        this.proofs = proofs;
+        this.majority = majority;
         this.organisations = organisations;
     }
 
@@ -72,6 +80,9 @@ class StepController {
     @PostMapping("/cases/{code}/consents")
     ResponseEntity<Html> consent(Actor actor, @PathVariable String code, RecordConsent said, Op op) {
         var errors = said.errors();
+        if (errors.isEmpty()) {
+            errors.addAll(consents.hindrances(actor, code, said));
+        }
         if (!errors.isEmpty()) {
             return Html.unprocessable(consentsPage(actor, code, said, errors));
         }
@@ -81,7 +92,8 @@ class StepController {
 
     private ConsentsPage consentsPage(Actor actor, String code, RecordConsent said, Errors errors) {
         var head = parts.head(actor, code, "case.read");
-        return new ConsentsPage(head, parts.consents(actor, head.file()), said, errors);
+        return work.as(actor, "case.read", () -> new ConsentsPage(
+                head, proofs.of(actor, head.file()), majority.ageOf(actor, head.file()), said, errors));
     }
 
     private CaseHead open(Actor actor, String code, String verb) {

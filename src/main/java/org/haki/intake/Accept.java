@@ -19,6 +19,7 @@ import org.haki.kernel.Text;
  * @param reporting what she decided about being counted in reports
  * @param method   how she said so, where she was asked
  * @param byWhom   who decided, where somebody was asked
+ * @param assent   the word of whoever may be a child, or ""
  * @param seen     the ids of those in the register who were shown as perhaps the same person
  */
 public record Accept(
@@ -34,7 +35,8 @@ public record Accept(
         String reporting,
         String method,
         String byWhom,
-        List<String> seen) {
+        List<String> seen,
+        String assent) {
 
     public static final String NEW = "new";
     public static final String QUEUE = "queue";
@@ -57,6 +59,14 @@ public record Accept(
         method = Objects.requireNonNullElse(method, "");
         byWhom = Objects.requireNonNullElse(byWhom, "");
         seen = seen == null ? List.of() : List.copyOf(seen);
+        assent = Objects.requireNonNullElse(assent, "");
+    }
+
+    /** Of somebody who is no child. */
+    public Accept(
+            String type, String client, String name, String sex, String ageGroup, String urgency, String owner, String fenced,
+            String services, String reporting, String method, String byWhom, List<String> seen) {
+        this(type, client, name, sex, ageGroup, urgency, owner, fenced, services, reporting, method, byWhom, seen, "");
     }
 
     /** The form as it is first shown: what the report said, nothing chosen that only a person may choose. */
@@ -101,7 +111,12 @@ public record Accept(
     private Decision consent(String purpose, String decision, String language) {
         return decision.equals("not_yet_asked")
                 ? Decision.notYetAsked(purpose, language)
-                : new Decision(purpose, decision, method, byWhom, language);
+                : new Decision(purpose, decision, method, byWhom, assent, "", language);
+    }
+
+    /** Whether anything was agreed to. */
+    boolean agreed() {
+        return services.equals("given") || reporting.equals("given");
     }
 
     private boolean wasAsked() {

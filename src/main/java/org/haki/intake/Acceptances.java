@@ -16,6 +16,7 @@ import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseNotes;
 import org.haki.cases.CaseType;
+import org.haki.cases.Majority;
 import org.haki.cases.StartCase;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
@@ -137,12 +138,25 @@ public class Acceptances {
         });
     }
 
+    private String age(Actor actor, Accept said) {
+        if (said.isNew()) {
+            return said.ageGroup();
+        }
+        var client = UUID.fromString(said.client());
+        var known = persons.inFigures(actor, List.of(client)).get(client);
+        return known == null ? "unknown" : known.ageGroup();
+    }
+
     private void check(Actor actor, Intake intake, Accept said) {
         var owners = owners(actor, intake).stream().map(owner -> owner.id().toString()).collect(Collectors.toSet());
         var errors = said.errors(types.now().stream().map(CaseType::key).collect(Collectors.toSet()), owners, Identity.SEXES);
         var unseen = unseen(actor, said);
         if (!unseen.isEmpty()) {
             errors.add("client", "Accept.client.alike", unseen.size());
+        }
+        if (errors.isEmpty()) {
+            errors.addAll(Majority.errors(age(actor, said), actor.may("consent.best_interest", intake.office()),
+                    said.agreed() ? "given" : "", said.byWhom(), said.assent()));
         }
         if (!errors.isEmpty()) {
             throw new Unready(errors, unseen);

@@ -76,7 +76,7 @@ class DemoSharing {
     /** One open case of this worker, of somebody who decides for herself. */
     private List<CaseFile> openCases(Actor worker) {
         return work.as(worker, "referral.send", () -> cases.ownedBy(worker, 10).stream()
-                .filter(file -> file.isOpen() && !file.fenced() && !consents.isChild(worker, file))
+                .filter(file -> file.isOpen() && !file.fenced() && consents.ageOf(worker, file).equals("adult"))
                 .limit(2)
                 .toList());
     }

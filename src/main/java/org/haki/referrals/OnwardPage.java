@@ -4,8 +4,8 @@ import java.util.List;
 import org.haki.access.Partner;
 import org.haki.kernel.Errors;
 
-/** A referral onward, through the window on another organisation's case. */
-public record OnwardPage(CaseWindow window, List<Partner> partners, boolean child, SendReferral said, Errors errors) {
+/** A referral onward, through the window on another organisation's case; {@code age} is the client's age group as far as it is shown. */
+public record OnwardPage(CaseWindow window, List<Partner> partners, String age, SendReferral said, Errors errors) {
 
     /** Of "whole", "summary" and "none", what the window itself allows. */
     public List<String> stories() {

@@ -62,8 +62,8 @@ class OnwardReferrals {
     OnwardPage page(Actor actor, UUID id, SendReferral said, Errors errors) {
         var window = shared.card(actor, id);
         var guest = shared.guest(actor, window);
-        boolean child = work.as(guest, "shared.refer", () -> consents.isChild(guest, open(guest, window)));
-        return new OnwardPage(window, partners(actor, window), child, said, errors);
+        var age = work.as(guest, "shared.refer", () -> consents.ageOf(guest, open(guest, window)));
+        return new OnwardPage(window, partners(actor, window), age, said, errors);
     }
 
     /** What stands against it, beside the fields. */
@@ -76,8 +76,8 @@ class OnwardReferrals {
                 .unless(said.sections().stream().allMatch(section -> window.shows(section) || section.equals("summary")), "show",
                         "OnwardReferrals.less");
         var guest = shared.guest(actor, window);
-        work.as(guest, "shared.refer", () -> errors.unless(
-                consents.mayDecide(guest, open(guest, window), said.decision(referrals.today(actor), "en")), "assent", "SendReferral.assent"));
+        work.as(guest, "shared.refer", () -> errors.addAll(
+                consents.hindrances(guest, open(guest, window), said.decision(referrals.today(actor), "en"))));
         return errors;
     }
 

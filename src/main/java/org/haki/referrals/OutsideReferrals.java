@@ -82,7 +82,7 @@ public class OutsideReferrals {
     SendOutsidePage form(Actor actor, String code, String name, SendReferral said, Errors errors) {
         return work.as(actor, "referral.send", () -> {
             var file = open(actor, code);
-            return new SendOutsidePage(parts.head(actor, file), name, consents.isChild(actor, file), said, errors);
+            return new SendOutsidePage(parts.head(actor, file), name, consents.ageOf(actor, file), said, errors);
         });
     }
 
@@ -102,9 +102,8 @@ public class OutsideReferrals {
                 errors.unless(yes != null, "consent", "SendReferral.consent.none")
                         .unless(yes == null || yes.said().sections().containsAll(said.sections()), "consent", "SendReferral.consent.less");
             }
-            if (said.asksNow() && !consents.mayDecide(actor, file, decision(actor, recipient, said))) {
-                boolean best = said.byWhom().equals("best_interest");
-                errors.add(best ? "byWhom" : "assent", best ? "SendReferral.bestInterest" : "SendReferral.assent");
+            if (said.asksNow()) {
+                errors.addAll(consents.hindrances(actor, file, decision(actor, recipient, said)));
             }
             return errors;
         });

@@ -77,7 +77,7 @@ class ReferralDesk {
                 throw Problem.notNow();
             }
             return new SendReferralPage(
-                    parts.head(actor, file), networks.partners(actor), consents.isChild(actor, file), said, errors);
+                    parts.head(actor, file), networks.partners(actor), consents.ageOf(actor, file), said, errors);
         });
     }
 
@@ -96,9 +96,7 @@ class ReferralDesk {
                 errors.unless(yes == null || yes.said().sections().containsAll(said.sections()), "consent", "SendReferral.consent.less");
             }
             if (said.asksNow()) {
-                var decision = said.decision(referrals.today(actor), "en");
-                errors.unless(consents.mayDecide(actor, file, decision), said.byWhom().equals("best_interest") ? "byWhom" : "assent",
-                        said.byWhom().equals("best_interest") ? "SendReferral.bestInterest" : "SendReferral.assent");
+                errors.addAll(consents.hindrances(actor, file, said.decision(referrals.today(actor), "en")));
             }
             return errors;
         });

@@ -2,6 +2,8 @@ package org.haki.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
 
 /** Reads the {@link Op} of an unsafe form from its hidden fields; a form without one is none of ours. */
 class OpResolver implements HandlerMethodArgumentResolver {
@@ -40,7 +44,7 @@ class OpResolver implements HandlerMethodArgumentResolver {
         }
     }
 
-    /** SHA-256 over the path and each field in the order of their names, every part with its length before it. */
+    /** SHA-256 over the path, each field in the order of their names, every part with its length before it, and each file. */
     private static byte[] hash(HttpServletRequest request) {
         var bytes = new ByteArrayOutputStream();
         add(bytes, request.getRequestURI());
@@ -53,8 +57,26 @@ class OpResolver implements HandlerMethodArgumentResolver {
                 }
             }
         });
+        if (request instanceof MultipartRequest files) {
+            files.getFileMap().forEach((name, file) -> {
+                add(bytes, name);
+                bytes.writeBytes(hash(file));
+            });
+        }
+        return sha256(bytes.toByteArray());
+    }
+
+    private static byte[] hash(MultipartFile file) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+            return sha256(file.getBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

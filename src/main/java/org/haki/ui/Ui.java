@@ -99,6 +99,12 @@ public final class Ui {
         return Words.direction(language);
     }
 
+    /** The same in that language, for a part of a page that somebody else will read. */
+    public Ui speaking(String language) {
+        var known = words.speaks(language) ? language : Words.ENGLISH;
+        return new Ui(words, new Times(words, known, times.zone(), times.clock()), actor, signs, asked, languages, assets);
+    }
+
     /** How that language calls itself. */
     public String languageName(String language) {
         return words.say(language, "Language.name");

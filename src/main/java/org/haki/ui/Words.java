@@ -58,6 +58,11 @@ public class Words {
                 : new MessageFormat(pattern, locale(language)).format(arguments);
     }
 
+    /** Whether there are words of this language. */
+    boolean speaks(String language) {
+        return languages.containsKey(language);
+    }
+
     /** Whether there is such a sentence. */
     public boolean has(String key) {
         return english().containsKey(key);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.haki.CaseStory;
 import org.haki.Page;
 import org.haki.Town;
+import org.haki.files.Photos;
 import org.haki.intake.Account;
 import org.haki.intake.Intakes;
 import org.haki.intake.Told;
@@ -31,7 +32,7 @@ final class Belongings {
     private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
-            "haki.case_verification", "haki.consent", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
+            "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
             "haki.activity_order", "haki.activity_move", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
@@ -90,6 +91,11 @@ final class Belongings {
         ids.put("/cases/{code}/activities/{id}", one("haki.activity"));
         ids.put("/cases/{code}/notes/{note}", one("haki.case_note"));
         ids.put("/cases/{code}/people/{party}", one("haki.case_party"));
+        ids.put("/cases/{code}/consents/{id}", one("haki.consent"));
+        var consent = file.path() + "/consents/" + one("haki.consent");
+        kept(owner.signedIn().get(consent).forms().stream().filter(form -> form.value("photo") != null).findFirst().orElseThrow()
+                .upload("photo", "photo.jpg", "image/jpeg", Photos.jpegWithPlace(1)));
+        ids.put("/cases/{code}/documents/{id}", one("haki.document"));
         ids.put("/cases/{code}/team/{person}", owner.id().toString());
         ids.put("/people/{id}", file.client().toString());
     }

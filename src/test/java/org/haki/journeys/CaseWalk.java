@@ -45,6 +45,7 @@ final class CaseWalk {
     /** One case from its first note to its reopening. */
     void oneCase() {
         theSteps();
+        new ConsentWalk(gallery, page, file).walk();
         new ActivityWalk(gallery, Everything.in(haki), town, page, file).walk();
         theCaseItself();
         theClosing();
