@@ -23,6 +23,9 @@ class PageRulesTest {
 
     private static final String KEY = "\"([A-Z][A-Za-z]+(?:\\.[A-Za-z_]+)*\\.?)\"";
     private static final Set<String> PUBLIC_MODULES = Set.of("ui", "portal");
+    private static final String SIDE = "([^\\s;()]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?)";
+    private static final String FOUR_SIDES =
+            "(margin|padding|inset|border-[a-z]+):\\s*" + SIDE + "\\s+" + SIDE + "\\s+" + SIDE + "\\s+(?!\\3\\s*[;}])[^\\s;}/]";
     private static final Sources TEMPLATES = Sources.of(".jte", Sources.MAIN);
     private static final Sources STYLES = Sources.of(".css", Sources.RESOURCES.resolve("static/css"));
     private static final Sources CODE = new Sources(
@@ -116,7 +119,8 @@ class PageRulesTest {
         assertThat(rules).isNotEmpty().allSatisfy(css -> {
             assertThat(css).doesNotContainPattern("[;{]\\s*(margin|padding|border)?-?(left|right|top|bottom)(-[a-z]+)?\\s*:");
             assertThat(css).doesNotContainPattern("[;{]\\s*(min-|max-)?(width|height)\\s*:");
-            assertThat(css).doesNotContainPattern("text-align:\\s*(left|right)|float:\\s*(left|right)");
+            assertThat(css).doesNotContainPattern("(text-align|float|clear|[a-z-]+-position|transform-origin|justify-[a-z]+):[^;}]*\\b(left|right)\\b");
+            assertThat(css).as("four values, the second another than the fourth").doesNotContainPattern(FOUR_SIDES);
             assertThat(css).doesNotContainPattern(":[^;{]*(#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsla?\\()");
         });
     }

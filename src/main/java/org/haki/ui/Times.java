@@ -1,5 +1,8 @@
 package org.haki.ui;
 
+import com.ibm.icu.text.CaseMap;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +12,28 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Days and hours in one language and one zone, said as people say them. Their patterns are words, too. */
 record Times(Words words, String language, ZoneId zone, Clock clock) {
 
     private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+    private static final Map<String, Locale> NUMBERS = new ConcurrentHashMap<>();
+    private static final Set<String> KNOWN =
+            Stream.of(NumberFormat.getAvailableLocales()).map(Locale::toLanguageTag).collect(Collectors.toUnmodifiableSet());
+
+    /** How numbers are written in this language where this zone is: 12.345 in Bolivia, 12,345 in Mexico. */
+    Locale numbers() {
+        return NUMBERS.computeIfAbsent(language + " " + zone, _ -> {
+            var there = Words.tag(language) + "-" + country();
+            return KNOWN.contains(there) ? Locale.forLanguageTag(there) : Words.locale(language);
+        });
+    }
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
@@ -37,9 +55,9 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return format(day.getYear() == today().getYear() ? "Time.day" : "Time.dayOfYear", day);
     }
 
-    /** Tuesday 17 November. */
+    /** Tuesday 17 November, at the beginning of a line. */
     String weekday(LocalDate day) {
-        return format("Time.weekday", day);
+        return CaseMap.toTitle().wholeString().noLowercase().apply(Words.locale(language), null, format("Time.weekday", day));
     }
 
     /** 17 Nov, or Nov, or 2026. */
@@ -108,6 +126,14 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return days < 0
                 ? words.say(language, "Time.late", words.say(language, "Time.lengthDays", -days))
                 : near(days);
+    }
+
+    private String country() {
+        try {
+            return TimeZone.getRegion(zone.getId());
+        } catch (IllegalArgumentException noPlace) {
+            return "";
+        }
     }
 
     private String near(long days) {

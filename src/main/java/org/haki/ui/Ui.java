@@ -51,7 +51,7 @@ public final class Ui {
 
     /** The sentence of this key, with its arguments, in the language of this person. */
     public String say(String key, Object... arguments) {
-        return words.say(times.language(), key, arguments);
+        return words.say(times.language(), times.numbers(), key, arguments);
     }
 
     /** The sentence about what is wrong with this field, or {@code null} when nothing is. */
@@ -193,9 +193,9 @@ public final class Ui {
         return Code.shown(code);
     }
 
-    /** A number with this language's digits and groups. */
+    /** A number with the digits and groups of this language, as it is written in the country of the office. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(Words.locale(times.language())).format(number);
+        return NumberFormat.getIntegerInstance(times.numbers()).format(number);
     }
 
     public Instant now() {

@@ -52,10 +52,15 @@ public class Words {
 
     /** The sentence in this language, with its arguments put in as that language writes them. */
     public String say(String language, String key, Object... arguments) {
+        return say(language, locale(language), key, arguments);
+    }
+
+    /** The sentence in this language, with numbers as this locale writes them. */
+    String say(String language, Locale numbers, String key, Object... arguments) {
         var pattern = pattern(language, key);
         return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
                 ? pattern
-                : new MessageFormat(pattern, locale(language)).format(arguments);
+                : new MessageFormat(pattern, numbers).format(arguments);
     }
 
     /** Whether there are words of this language. */

@@ -22,7 +22,7 @@ final class DoorsWalk {
     }
 
     private void signingIn() {
-        var page = gallery.stranger("en-GB");
+        var page = gallery.stranger();
         gallery.at(page, "/sign-in", "sign-in");
         page.fill("#name", town.ines.signInName());
         page.fill("#password", "not hers");
@@ -41,7 +41,7 @@ final class DoorsWalk {
         gallery.look(tomasz, "hand-over");
         Chrome.print(tomasz, "hand-over");
         var code = tomasz.locator("#code").innerText();
-        var mateo = gallery.stranger("en-GB");
+        var mateo = gallery.stranger();
         gallery.at(mateo, "/welcome", "welcome");
         mateo.fill("#name", town.mateo.signInName());
         mateo.fill("#code", "0000-0000-00000");

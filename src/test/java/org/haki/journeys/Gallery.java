@@ -23,12 +23,14 @@ import org.haki.Town;
 /**
  * Pages as they are to be seen: each on a phone by day and at a desk in the dark, with one heading, no name in its
  * title, at most 15 KB, nothing wider than the screen and nothing that axe-core finds (WCAG 2.2 AA). With {@code -Dhaki.pictures=.} a
- * picture of each lies in target/pictures.
+ * picture of each lies in target/pictures; with {@code -Dhaki.language=es} (or {@code xr}, English from right to left) the
+ * people who work here have chosen that language.
  */
 final class Gallery {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> NAMES = List.of("Asha", "Thapa", "Nirmala", "Otieno", "Fatou");
+    private static final String ENGLISH = "en-GB";
     private static final Pattern REFUSED = Pattern.compile("status of [45]\\d\\d");
 
     private static final String AXE = axe();
@@ -41,13 +43,24 @@ final class Gallery {
                 .some(one => one.innerText.trim().length > 12 && one.offsetWidth > 1 && one.offsetWidth < 40)""";
 
     private final String base;
+    private final String language;
     private final Map<String, Page> pages = new HashMap<>();
     private final List<BrowserContext> open = new ArrayList<>();
     private final Set<String> seen = new TreeSet<>();
     private final Map<String, List<String>> found = new TreeMap<>();
 
     Gallery(int port) {
+        this(port, System.getProperty("haki.language", ENGLISH));
+    }
+
+    Gallery(int port, String language) {
         base = "http://localhost:" + port;
+        this.language = language;
+    }
+
+    /** A browser of its own, that nobody signed in to, in the language of this gallery. */
+    Page stranger() {
+        return stranger(language);
     }
 
     /** A browser of its own, that nobody signed in to; it may speak another language than English. */
@@ -66,7 +79,7 @@ final class Gallery {
     /** The browser of this person, signed in; the same one each time. */
     Page of(Town.Person person) {
         return pages.computeIfAbsent(person.signInName(), _ -> {
-            var page = stranger("en-GB");
+            var page = stranger();
             go(page, "/sign-in");
             page.fill("input[name=name]", person.signInName());
             page.fill("input[name=password]", person.password());
@@ -74,8 +87,18 @@ final class Gallery {
             page.fill("input[name=code]", person.card().removeFirst());
             page.click("button.button-main");
             page.waitForURL("**/today");
+            if (!language.equals(ENGLISH)) {
+                choose(page);
+            }
             return page;
         });
+    }
+
+    /** At one's own account; the language for tests is not offered there. */
+    private void choose(Page page) {
+        go(page, "/me");
+        page.evaluate("language => document.getElementById('language').add(new Option(language, language, true, true))", language);
+        press(page);
     }
 
     /** Opens this address and looks at what is there. */

@@ -44,7 +44,7 @@ final class NetworkWalk {
     private void somebodyAsks() {
         var stranger = gallery.stranger("es-BO");
         gallery.at(stranger, "/join", "join-es");
-        stranger = gallery.stranger("en-GB");
+        stranger = gallery.stranger();
         gallery.at(stranger, "/join/" + town.riverbend.slug(), "join");
         stranger.fill("#organisation", "Hilltop Legal Aid");
         gallery.send(stranger, "join-sent-back");
@@ -91,7 +91,7 @@ final class NetworkWalk {
     /** Every colour that an organisation may choose, on its page. */
     private void theAccents() {
         var organisations = haki.getBean(Organisations.class);
-        var stranger = gallery.stranger("en-GB");
+        var stranger = gallery.stranger();
         for (var accent : PublicLook.ACCENTS) {
             organisations.keep(organisations.system(town.northgate.id()), new PublicPage(
                     List.of(new EmergencyNumber("Police", "112")), 72, 24, 42, 2, List.of("en"), "",

@@ -19,7 +19,7 @@ final class SetUpWalk {
     SetUpWalk(Gallery gallery, SetUp setUp) {
         this.gallery = gallery;
         this.setUp = setUp;
-        this.page = gallery.stranger("en-GB");
+        this.page = gallery.stranger();
     }
 
     void walk() {
@@ -34,7 +34,7 @@ final class SetUpWalk {
         gallery.press(page);
         gallery.at(page, "/welcome/password", "welcome-password");
         gallery.send(page, "welcome-password-sent-back");
-        var otherBrowser = gallery.stranger("en-GB");
+        var otherBrowser = gallery.stranger();
         gallery.at(otherBrowser, setUp.newLink().orElseThrow(), "set-up-begun");
         page.fill("#password", PASSWORD);
         page.fill("#again", PASSWORD);

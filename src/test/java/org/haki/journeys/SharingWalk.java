@@ -39,7 +39,7 @@ final class SharingWalk {
         gallery.at(helps, "/shared", "shared");
         var window = address();
         gallery.at(helps, window, "window-asked");
-        helps.click("summary:has-text('We cannot help')");
+        helps.click("details:has(form[action$='/rejection']) summary");
         send("form[action$='/rejection'] button", "window-rejection-sent-back");
         send("form[action$='/acceptance'] button", "window-open");
         helps.check("input[name=kind][value=service]");

@@ -59,6 +59,22 @@ class TimesTest {
         assertThat(english.exact(LocalDate.of(2026, 11, 24))).isEqualTo("Tuesday 24 November 2026");
         assertThat(english.exact(NOW)).isEqualTo("Friday 20 November 2026, 00:15");
         assertThat(spanish.exact(LocalDate.of(2026, 11, 24))).isEqualTo("martes 24 de noviembre de 2026");
+        assertThat(spanish.weekday(LocalDate.of(2026, 11, 24))).as("a heading").isEqualTo("Martes 24 de noviembre");
+    }
+
+    @Test
+    void numbers_are_written_as_in_the_country_of_the_office() {
+        assertThat(written("es", "America/La_Paz")).isEqualTo("12.345 personas encontradas");
+        assertThat(written("es", "America/Mexico_City")).isEqualTo("12,345 personas encontradas");
+        assertThat(written("es", "Africa/Nairobi")).isEqualTo("12,345 personas encontradas");
+        assertThat(written("es", "Z")).isEqualTo("12,345 personas encontradas");
+        assertThat(written("en", "Africa/Nairobi")).isEqualTo("12,345 people found");
+        assertThat(written("en", "America/La_Paz")).isEqualTo("12,345 people found");
+    }
+
+    private String written(String language, String zone) {
+        var numbers = new Times(words, language, ZoneId.of(zone), Clock.systemUTC()).numbers();
+        return words.say(language, numbers, "PeoplePage.found", 12_345);
     }
 
     @Test
