@@ -2,12 +2,8 @@ package org.haki.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.HakiTest;
@@ -25,27 +21,19 @@ import org.springframework.test.context.DynamicPropertySource;
 class MainJobJourneyTest {
 
     private static final String WORDS = "He came back last night. My sister hides at the neighbour’s house, zanzara.";
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-
-    static {
-        MAIL.start();
-    }
+    private static final Mailbox MAIL = new Mailbox();
 
     @Autowired
     private ApplicationContext haki;
 
     @DynamicPropertySource
     static void realMail(DynamicPropertyRegistry settings) {
-        settings.add("haki.smtp.host", () -> "127.0.0.1");
-        settings.add("haki.jobs", () -> "true");
-        settings.add("haki.smtp.security", () -> "none");
-        settings.add("haki.smtp.from", () -> "Haki <haki@example.org>");
-        settings.add("haki.smtp.port", () -> MAIL.getSmtp().getPort());
+        MAIL.takes(settings);
     }
 
     @AfterAll
     static void mailStops() {
-        MAIL.stop();
+        MAIL.close();
     }
 
     @Test
@@ -129,8 +117,7 @@ class MainJobJourneyTest {
     }
 
     private void theMailSaysOnlyTheCode(Town town, String code) {
-        assertThat(MAIL.waitForIncomingEmail(20_000, 1)).isTrue();
-        var mails = Arrays.stream(MAIL.getReceivedMessages()).map(GreenMailUtil::getWholeMessage).toList();
+        var mails = MAIL.all();
         assertThat(mails).anySatisfy(mail -> assertThat(mail).contains(Code.shown(code)));
         assertThat(mails).allSatisfy(mail -> assertThat(mail)
                 .doesNotContain("zanzara")
