@@ -128,18 +128,18 @@ class SharedCaseJourneyTest {
         fatou.check("input[name=kind][value=" + kind + "]");
         fatou.fill("#instructions", "Please do it quietly, bellflower.");
         fatou.check("input[name=consent][value=now]");
-        fill(fatou, to, kind.equals("service") ? "shelter" : "", story, shown, "verbal_phone");
+        fill(fatou, to, kind.equals("service") ? "shelter" : "", story, shown);
         assertThat(fatou.locator("main").innerText()).contains(to.northgate.name());
         isTold(to.sushila, code);
     }
 
-    private void fill(Page page, Town to, String service, String story, List<String> shown, String method) {
+    private void fill(Page page, Town to, String service, String story, List<String> shown) {
         page.selectOption("#to", to.northgate.id().toString());
         page.selectOption("#service", service);
         page.check("input[name=urgency][value=urgent]");
         page.check("input[name=story][value=" + story + "]");
         shown.forEach(section -> page.check("input[name=show][value=" + section + "]"));
-        page.selectOption("#method", method);
+        page.selectOption("#method", "verbal_phone");
         page.selectOption("#byWhom", "self");
         Chrome.isAccessible(page);
         send(page);
@@ -230,7 +230,7 @@ class SharedCaseJourneyTest {
 
     private String asksOnward(Page sushila, Page shelter, String lead, String code) {
         to(sushila, lead + "/referrals/new");
-        fill(sushila, hills, "shelter", "none", List.of("identity"), "verbal_witnessed");
+        fill(sushila, hills, "shelter", "none", List.of("identity"));
         return shared(shelter, code);
     }
 
