@@ -34,6 +34,7 @@ public class Activities {
     private final CaseNotes notes;
     private final CaseTypes types;
     private final Planner planner;
+    private final Timelines timelines;
     private final ActivityRepository activities;
     private final OrderRepository orders;
     private final ActivitySeal seal;
@@ -41,13 +42,14 @@ public class Activities {
     private final Clock clock;
 
     Activities(Work work, Audit audit, CaseFiles cases, CaseNotes notes, CaseTypes types, Planner planner,
-            ActivityRepository activities, OrderRepository orders, ActivitySeal seal, ActivityNews news, Clock clock) {
+            Timelines timelines,             ActivityRepository activities, OrderRepository orders, ActivitySeal seal, ActivityNews news, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.cases = cases;
         this.notes = notes;
         this.types = types;
         this.planner = planner;
+        this.timelines = timelines;
         this.activities = activities;
         this.orders = orders;
         this.seal = seal;
@@ -87,7 +89,7 @@ public class Activities {
 
     /** A planned activity was done. */
     public String complete(Actor actor, String code, UUID id, CompleteActivity said, Op op) {
-        return inPlan(actor, code, op, file -> {
+        return inPlan(actor, code, op, true, file -> {
             var now = clock.instant();
             var before = planned(file, id, op);
             Unfit.unlessEmpty(said.errors(before, now, actor.zone()).addAll(serviceErrors(file, said.service())));
@@ -106,10 +108,10 @@ public class Activities {
 
     /** An appointment or deadline passed without happening. */
     public String miss(Actor actor, String code, UUID id, EndActivity said, Op op) {
-        return inPlan(actor, code, op, file -> {
+        return inPlan(actor, code, op, true, file -> {
             var now = clock.instant();
             var before = planned(file, id, op);
-            if (!before.mayBeMissed(today(actor), now)) {
+            if (!before.mayBeMissed(LocalDate.ofInstant(clock.instant(), actor.zone()), now)) {
                 throw Problem.notNow();
             }
             Unfit.unlessEmpty(said.errors(Reasons.MISSED));
@@ -123,7 +125,7 @@ public class Activities {
 
     /** A planned activity will not happen; what is hard or required only a supervisor cancels. */
     public String cancel(Actor actor, String code, UUID id, EndActivity said, Op op) {
-        return inPlan(actor, code, op, file -> {
+        return inPlan(actor, code, op, true, file -> {
             var before = planned(file, id, op);
             if (before.cancelNeedsSupervisor()) {
                 mustSupervise(actor, file);
@@ -138,11 +140,12 @@ public class Activities {
 
     /** Takes back, within a day and by the same person, that something was done, unless what came after is done too. */
     public String undo(Actor actor, String code, UUID id, Op op) {
-        return inPlan(actor, code, op, file -> {
+        return inPlan(actor, code, op, true, file -> {
             var before = found(file, id, op);
             if (!before.mayBeUndone(actor.person(), clock.instant()) || activities.successorDone(id)) {
                 throw Problem.notNow();
             }
+            activities.withdrawAfter(file.id(), before.mark());
             save(actor, before.undone(LocalDate.ofInstant(before.doneAt(), actor.zone())));
             audit.note("activity.undone", id, "");
             news.undone(actor, file, before);
@@ -154,7 +157,7 @@ public class Activities {
     public String change(Actor actor, String code, UUID id, ChangeActivity said, Op op) {
         return inPlan(actor, code, op, file -> {
             var before = planned(file, id, op);
-            Unfit.unlessEmpty(said.errors(before, today(actor), actor.zone()));
+            Unfit.unlessEmpty(said.errors(before, LocalDate.ofInstant(clock.instant(), actor.zone()), actor.zone()));
             boolean moves = said.movesDay(before, actor.zone());
             if (moves && before.hard()) {
                 mustSupervise(actor, file);
@@ -165,7 +168,7 @@ public class Activities {
             }
             if (moves) {
                 orders.insertMove(before, said.reason(), actor.person());
-                changed = changed.due(Due.of(said.day(), said.hour(), actor.zone()));
+                changed = changed.due(Due.of(said.day(), said.hour(), actor.zone())).marked(changed.mark().setByHand(), changed.required());
             }
             save(actor, changed);
             planner.putAfter(file, id, said.after());
@@ -217,6 +220,9 @@ public class Activities {
     }
 
     private void planNext(Actor actor, CaseFile file, NextStep next, UUID from) {
+        if (next.wanted() && !file.isOpen()) {
+            throw Problem.notNow();
+        }
         if (next.wanted()) {
             planner.plan(actor, file, next.plan(from == null ? "" : from.toString()));
         }
@@ -228,14 +234,21 @@ public class Activities {
     }
 
     private String inPlan(Actor actor, String code, Op op, Deed deed) {
+        return inPlan(actor, code, op, false, deed);
+    }
+
+    /** The deed, and then the timeline's; where it settles one thing, that may be open in a case that closes or closed. */
+    private String inPlan(Actor actor, String code, Op op, boolean settles, Deed deed) {
         return work.once(actor, VERB, op, () -> {
-            var file = cases.openToWrite(actor, code);
+            var file = settles ? cases.openFor(actor, code, "case.write") : cases.openToWrite(actor, code);
             if (!actor.may(VERB, file.office())) {
                 throw Problem.notYours();
             }
             activities.lockPlan(file.id());
             audit.shows(file.id());
-            return deed.in(file);
+            var path = deed.in(file);
+            timelines.follow(actor, file);
+            return path;
         });
     }
 
@@ -251,6 +264,9 @@ public class Activities {
         var activity = activities.find(file.id(), id).orElseThrow(Problem::notFound);
         if (activity.version() != op.base()) {
             throw Problem.stale();
+        }
+        if (!activity.maySettleIn(file.status())) {
+            throw Problem.notNow();
         }
         return activity;
     }
@@ -279,11 +295,5 @@ public class Activities {
         return file.pathFor(actor) + "/activities/" + id;
     }
 
-    private LocalDate today(Actor actor) {
-        return LocalDate.ofInstant(clock.instant(), actor.zone());
-    }
-
-    private interface Deed {
-        String in(CaseFile file);
-    }
+    private interface Deed { String in(CaseFile file); }
 }

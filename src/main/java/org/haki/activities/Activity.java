@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.haki.cases.CaseStatus;
 import org.haki.vault.Sealed;
 
 /**
@@ -23,6 +24,7 @@ import org.haki.vault.Sealed;
  * @param recordedAt when that was written down
  * @param grownFrom the activity it was planned from within
  * @param movedFrom the appointment that this one replaces
+ * @param mark      which step of the timeline it is, or {@link StepMark#NONE}
  */
 public record Activity(
         UUID id,
@@ -44,6 +46,7 @@ public record Activity(
         Instant recordedAt,
         UUID grownFrom,
         UUID movedFrom,
+        StepMark mark,
         UUID waitsFor,
         Sealed waitsForSealed,
         Instant createdAt,
@@ -153,6 +156,15 @@ public record Activity(
         return dueOn != null && (dueOn.isBefore(today) || dueAt != null && dueAt.isBefore(now));
     }
 
+    /** Whether it may be settled in a case that stands so: what is planned while one closes, and what may outlive it. */
+    public boolean maySettleIn(CaseStatus status) {
+        return switch (status) {
+            case OPEN, CLOSING -> true;
+            case CLOSED -> mark.survives();
+            default -> false;
+        };
+    }
+
     /** Whether cancelling it needs a supervisor. */
     public boolean cancelNeedsSupervisor() {
         return hard || required;
@@ -176,7 +188,7 @@ public record Activity(
     /** Something planned anew by somebody, for somebody or for the office's queue. */
     static Activity planned(UUID id, UUID caseId, Kind kind, Sealed words, UUID assignee, Instant now, UUID by) {
         return new Activity(id, caseId, kind, State.PLANNED, words, null, null, false, false, assignee, null, "", "", "",
-                null, null, null, null, null, null, null, now, by, 1);
+                null, null, null, null, null, StepMark.NONE, null, null, now, by, 1);
     }
 
     Activity done(String what, String given, String why, Instant at, UUID by, Instant now) {
@@ -212,17 +224,23 @@ public record Activity(
     /** The same in other places of the plan: set hard, grown from one activity, replacing another. */
     Activity placed(boolean isHard, UUID from, UUID moved) {
         return new Activity(id, caseId, kind, state, sealed, dueOn, dueAt, isHard, required, assignee, assigneeOrg, service,
-                result, reason, doneAt, doneBy, recordedAt, from, moved, waitsFor, waitsForSealed, createdAt, createdBy, version);
+                result, reason, doneAt, doneBy, recordedAt, from, moved, mark, waitsFor, waitsForSealed, createdAt, createdBy, version);
     }
 
     private Activity assigned(UUID person, UUID org) {
         return new Activity(id, caseId, kind, state, sealed, dueOn, dueAt, hard, required, person, org, service, result, reason,
-                doneAt, doneBy, recordedAt, grownFrom, movedFrom, waitsFor, waitsForSealed, createdAt, createdBy, version);
+                doneAt, doneBy, recordedAt, grownFrom, movedFrom, mark, waitsFor, waitsForSealed, createdAt, createdBy, version);
+    }
+
+    /** The same as a step of the timeline, needed before closing or not. */
+    Activity marked(StepMark as, boolean isRequired) {
+        return new Activity(id, caseId, kind, state, sealed, dueOn, dueAt, hard, isRequired, assignee, assigneeOrg, service, result,
+                reason, doneAt, doneBy, recordedAt, grownFrom, movedFrom, as, waitsFor, waitsForSealed, createdAt, createdBy, version);
     }
 
     private Activity copy(State how, Sealed words, LocalDate on, Instant at, UUID to, String given, String what,
             String why, Instant happened, UUID by, Instant written) {
         return new Activity(id, caseId, kind, how, words, on, at, hard, required, to, assigneeOrg, given, what, why,
-                happened, by, written, grownFrom, movedFrom, waitsFor, waitsForSealed, createdAt, createdBy, version);
+                happened, by, written, grownFrom, movedFrom, mark, waitsFor, waitsForSealed, createdAt, createdBy, version);
     }
 }

@@ -121,16 +121,20 @@ class ActivityRepository {
         bound(jdbc.sql("""
                         insert into haki.activity (org_id, id, case_id, kind, state, sealed, due_on, due_at, hard, required,
                             assignee_id, assignee_org, service, result, reason, done_at, done_by, recorded_at, grown_from, moved_from,
-                            created_at, created_by)
+                            step, step_row, step_turn, survives, base_on, base_at, by_hand, created_at, created_by)
                         values (haki.org(), :id, :case, :kind, :state, :sealed, :on, :at, :hard, :required,
                             :assignee, :org, :service, :result, :reason, :doneAt, :doneBy, :recordedAt, :from, :moved,
-                            :createdAt, :createdBy)"""), activity)
+                            :step, :row, :turn, :survives, :baseOn, :baseAt, :byHand, :createdAt, :createdBy)"""), activity)
                 .param("case", activity.caseId())
                 .param("kind", activity.kind().key())
                 .param("hard", activity.hard())
                 .param("required", activity.required())
                 .param("from", activity.grownFrom(), Types.OTHER)
                 .param("moved", activity.movedFrom(), Types.OTHER)
+                .param("step", activity.mark().key())
+                .param("row", activity.mark().row())
+                .param("turn", activity.mark().turn())
+                .param("survives", activity.mark().survives())
                 .param("createdAt", timestamp(activity.createdAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("createdBy", activity.createdBy(), Types.OTHER)
                 .update();
@@ -142,9 +146,35 @@ class ActivityRepository {
                         update haki.activity
                         set state = :state, sealed = :sealed, due_on = :on, due_at = :at, assignee_id = :assignee,
                             assignee_org = :org, service = :service, result = :result, reason = :reason, done_at = :doneAt, done_by = :doneBy,
-                            recorded_at = :recordedAt, version = version + 1
+                            recorded_at = :recordedAt, base_on = :baseOn, base_at = :baseAt, by_hand = :byHand,
+                            version = version + 1
                         where org_id = haki.org() and id = :id and version = :version"""), activity)
                 .param("version", activity.version())
+                .update();
+    }
+
+    /** What follows this turn of a step is taken away, since the turn itself is taken back. */
+    void withdrawAfter(UUID caseId, StepMark mark) {
+        jdbc.sql("""
+                        update haki.activity set state = 'cancelled', reason = :reason, version = version + 1
+                        where org_id = haki.org() and case_id = :case and state = 'planned' and step <> '' and step = :step
+                          and step_row = :row and step_turn > :turn""")
+                .param("reason", Timeline.NO_LONGER)
+                .param("case", caseId)
+                .param("step", mark.key())
+                .param("row", mark.row())
+                .param("turn", mark.turn())
+                .update();
+    }
+
+    /** Gives what is planned of these steps to this person. */
+    void giveSteps(UUID caseId, Collection<String> steps, UUID person) {
+        jdbc.sql("""
+                        update haki.activity set assignee_id = :person, version = version + 1
+                        where org_id = haki.org() and case_id = :case and state = 'planned' and step = any (:steps)""")
+                .param("person", person)
+                .param("case", caseId)
+                .param("steps", steps.toArray(String[]::new))
                 .update();
     }
 
@@ -189,7 +219,11 @@ class ActivityRepository {
     }
 
     private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Activity activity) {
+        var base = activity.mark().base();
         return statement
+                .param("baseOn", base == null ? null : base.on(), Types.DATE)
+                .param("baseAt", base == null ? null : timestamp(base.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("byHand", activity.mark().byHand())
                 .param("id", activity.id())
                 .param("state", activity.state().name().toLowerCase(Locale.ROOT))
                 .param("sealed", activity.sealed().bytes())
@@ -235,10 +269,21 @@ class ActivityRepository {
                 instant(row, "recorded_at"),
                 row.getObject("grown_from", UUID.class),
                 row.getObject("moved_from", UUID.class),
+                mark(row),
                 row.getObject("waits_for", UUID.class),
                 Sealed.of(row.getBytes("waits_for_sealed")),
                 instant(row, "created_at"),
                 row.getObject("created_by", UUID.class),
                 row.getInt("version"));
+    }
+
+    private static StepMark mark(ResultSet row) throws SQLException {
+        return row.getString("step").isEmpty() ? StepMark.NONE : new StepMark(
+                row.getString("step"),
+                row.getString("step_row"),
+                row.getInt("step_turn"),
+                StepMark.Base.of(row.getObject("base_on", LocalDate.class), instant(row, "base_at")),
+                row.getBoolean("by_hand"),
+                row.getBoolean("survives"));
     }
 }

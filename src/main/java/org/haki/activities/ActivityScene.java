@@ -36,6 +36,11 @@ public record ActivityScene(
         return new ActivityScene(base, head, plan, names, colleagues, false, false);
     }
 
+    /** The same, to settle one thing that may be open in a case that is not. */
+    ActivityScene toSettle() {
+        return new ActivityScene(base, head, plan, names, colleagues, true, maySettle);
+    }
+
     public CaseFile file() {
         return head.file();
     }

@@ -82,7 +82,9 @@ public class ActivityScenes {
             if (activity == null) {
                 throw Problem.notFound();
             }
-            return ActivityPage.of(scene, activity, plans.moves(actor, id));
+            boolean outlives = !scene.file().isOpen() && activity.row().maySettleIn(scene.file().status())
+                    && actor.may("activity.write", scene.file().office());
+            return ActivityPage.of(outlives ? scene.toSettle() : scene, activity, plans.moves(actor, id));
         });
     }
 

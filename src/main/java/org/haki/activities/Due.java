@@ -13,4 +13,13 @@ record Due(LocalDate on, Instant at) {
         var time = Text.blank(hour) ? null : Typed.hour(hour);
         return new Due(on, on == null || time == null ? null : on.atTime(time).atZone(zone).toInstant());
     }
+
+    /** Whether it lies later than this activity's date. */
+    boolean putsOff(Activity than) {
+        if (on == null || than.dueOn() == null) {
+            return than.dueOn() != null;
+        }
+        boolean sameDay = on.equals(than.dueOn());
+        return on.isAfter(than.dueOn()) || sameDay && than.dueAt() != null && (at == null || at.isAfter(than.dueAt()));
+    }
 }

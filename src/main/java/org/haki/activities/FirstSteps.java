@@ -7,25 +7,28 @@ import java.time.LocalDate;
 import org.haki.cases.CaseAccepted;
 import org.haki.cases.CaseAssigned;
 import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseTypes;
 import org.haki.cases.Consents;
 import org.haki.kernel.Work;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What a new case begins with, and what happens to planned work when a case changes hands. */
+/** What a new case begins with where its type has no timeline of its own, and what happens to planned work when a case changes hands. */
 @Component
 class FirstSteps {
 
     private static final int NORMAL_DAYS = 14;
 
     private final CaseFiles cases;
+    private final CaseTypes types;
     private final Consents consents;
     private final Planner planner;
     private final ActivityRepository activities;
     private final Clock clock;
 
-    FirstSteps(CaseFiles cases, Consents consents, Planner planner, ActivityRepository activities, Clock clock) {
+    FirstSteps(CaseFiles cases, CaseTypes types, Consents consents, Planner planner, ActivityRepository activities, Clock clock) {
         this.cases = cases;
+        this.types = types;
         this.consents = consents;
         this.planner = planner;
         this.activities = activities;
@@ -42,7 +45,9 @@ class FirstSteps {
                 ? new Due(LocalDate.ofInstant(by, actor.zone()), null)
                 : new Due(LocalDate.ofInstant(by, actor.zone()), by);
         activities.lockPlan(file.id());
-        planner.planOwn(actor, file, Activity.Kind.CALL, "first_contact", news.owner(), due);
+        if (!types.of(file).plansItself()) {
+            planner.planOwn(actor, file, Activity.Kind.CALL, "first_contact", news.owner(), due);
+        }
         if (consents.of(actor, file).stream().anyMatch(said -> said.decision().decision().equals("not_yet_asked"))) {
             planner.planOwn(actor, file, Activity.Kind.TASK, "ask_consent", news.owner(), due);
         }

@@ -46,6 +46,13 @@ class OrderRepository {
                 .update();
     }
 
+    void delete(UUID before, UUID after) {
+        jdbc.sql("delete from haki.activity_order where org_id = haki.org() and before_id = :before and after_id = :after")
+                .param("before", before)
+                .param("after", after)
+                .update();
+    }
+
     void clearBefore(UUID after) {
         jdbc.sql("delete from haki.activity_order where org_id = haki.org() and after_id = :after")
                 .param("after", after)

@@ -66,6 +66,22 @@ class Planner {
         return planned;
     }
 
+    /** A step of the timeline; the title is what its type calls it, in each language. */
+    Activity planStep(Actor actor, CaseFile file, Timeline.Create create, UUID assignee) {
+        var step = create.step();
+        var words = ActivityWords.step(step.label().byLanguage());
+        var planned = Activity.planned(create.id(), file.id(), Activity.Kind.of(step.kind()), seal.seal(file, create.id(), words), assignee,
+                        clock.instant(), actor.person())
+                .due(create.due())
+                .placed(step.hard(), null, null)
+                .marked(create.mark(), step.required());
+        put(actor, file, planned);
+        if (create.waitsFor() != null) {
+            orders.insert(create.waitsFor(), planned.id());
+        }
+        return planned;
+    }
+
     /** The appointment at another time: a new one, and the old one ended with the reason for the move. */
     Activity moveAppointment(Actor actor, CaseFile file, Activity old, ChangeActivity said) {
         var now = clock.instant();
@@ -75,10 +91,11 @@ class Planner {
             throw Problem.stale();
         }
         var words = seal.open(file, old).words();
-        var kept = new ActivityWords(words.title(), words.template(), words.place(), "", "", false);
+        var kept = new ActivityWords(words.title(), words.labels(), words.template(), words.place(), "", "", false);
         var again = fresh(actor, file, old.kind(), kept, old.assignee(), Due.of(said.day(), said.hour(), actor.zone()));
         var moved = ledBy(actor, old.assigneeOrg() == null ? again : again.givenToLead(old.assigneeOrg()))
-                .placed(old.hard(), old.grownFrom(), old.id());
+                .placed(old.hard(), old.grownFrom(), old.id())
+                .marked(old.mark().setByHand(), old.required());
         put(actor, file, moved);
         orders.handOver(old.id(), moved.id());
         putAfter(file, moved.id(), said.after());

@@ -11,5 +11,8 @@ public final class Reasons {
     public static final List<String> OUT_OF_ORDER = List.of("urgent", "client_asked", "no_longer_needed", "other");
     public static final List<String> MOVED = List.of("client_asked", "others_moved", "we_could_not", "entered_by_mistake", "other");
 
+    /** A date that followed what it hangs on. */
+    static final String ANCHOR_MOVED = "anchor_moved";
+
     private Reasons() {}
 }

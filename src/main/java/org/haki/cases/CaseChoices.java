@@ -60,6 +60,19 @@ public final class CaseChoices {
         return offices.stream().map(office -> Choice.of(office.id().toString(), office.name())).toList();
     }
 
+    /** As what somebody can join a case of this type. */
+    public static List<Choice> teamRoles(Ui ui, CaseType type) {
+        var choices = new ArrayList<>(words(ui, "TeamRole.", List.of("member", "supervisor")));
+        type.otherRoles().forEach(role -> choices.add(Choice.of(role.key(), role.label().in(ui.lang()))));
+        return choices;
+    }
+
+    /** What somebody is in the team of a case of this type. */
+    public static String teamRole(Ui ui, CaseType type, Teams.Member member) {
+        var role = type.role(member.typeRole());
+        return role == null ? ui.say("TeamRole." + member.role()) : role.label().in(ui.lang());
+    }
+
     /** To whom a case can be given: a colleague, or the queue. */
     public static List<Choice> ownersToBe(Ui ui, List<Colleague> colleagues) {
         var choices = new ArrayList<>(colleagues(colleagues));

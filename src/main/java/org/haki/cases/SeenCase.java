@@ -46,13 +46,15 @@ public final class SeenCase {
         return follow(Node.of("case", sections), path).map(SeenCase::date).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    /** How many rows this repeat has. */
-    public int rows(String repeat) {
-        return (int) follow(Node.of("case", sections), repeat).count();
+    /** The rows of this repeat: the name of each where it has one, else its place, counted from 1. */
+    public List<String> rows(String repeat) {
+        var rows = new ArrayList<String>();
+        follow(Node.of("case", sections), repeat).forEach(node -> rows.add(name(node, rows.size() + 1)));
+        return rows;
     }
 
-    /** The same case with this row of the repeat only, counted from 1. */
-    public SeenCase only(String repeat, int row) {
+    /** The same case with this row of the repeat only. */
+    public SeenCase only(String repeat, String row) {
         var path = Arrays.asList(repeat.split("/"));
         var pruned = Node.of("case", prune(sections, path, row));
         return new SeenCase(conditions, now, zone, fields, pruned.children());
@@ -66,7 +68,11 @@ public final class SeenCase {
         return here;
     }
 
-    private static List<Node> prune(List<Node> nodes, List<String> path, int row) {
+    private static String name(Node row, int place) {
+        return row.value() == null ? String.valueOf(place) : row.value().toString();
+    }
+
+    private static List<Node> prune(List<Node> nodes, List<String> path, String row) {
         var kept = new ArrayList<Node>();
         int seen = 0;
         for (var node : nodes) {
@@ -74,7 +80,7 @@ public final class SeenCase {
                 kept.add(node);
             } else if (path.size() > 1) {
                 kept.add(new Node(node.name(), node.value(), prune(node.children(), path.subList(1, path.size()), row)));
-            } else if (++seen == row) {
+            } else if (name(node, ++seen).equals(row)) {
                 kept.add(node);
             }
         }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TeamRepository {
 
-    record Place(UUID person, String role, Instant since, Instant until) {}
+    record Place(UUID person, String role, String typeRole, Instant since, Instant until) {}
 
     private final JdbcClient jdbc;
 
@@ -23,12 +23,18 @@ class TeamRepository {
     }
 
     void join(UUID caseId, UUID person, String role, Instant until, UUID by) {
+        join(caseId, person, role, "", until, by);
+    }
+
+    /** As above, with a role of the case's type beside the one in the team. */
+    void join(UUID caseId, UUID person, String role, String typeRole, Instant until, UUID by) {
         jdbc.sql("""
-                        insert into haki.case_team (org_id, case_id, person_id, role, until, by_person, id)
-                        values (haki.org(), :case, :person, :role, :until, :by, :id)""")
+                        insert into haki.case_team (org_id, case_id, person_id, role, type_role, until, by_person, id)
+                        values (haki.org(), :case, :person, :role, :typeRole, :until, :by, :id)""")
                 .param("case", caseId)
                 .param("person", person)
                 .param("role", role)
+                .param("typeRole", typeRole)
                 .param("until", utc(until))
                 .param("by", by)
                 .param("id", Id.next())
@@ -49,12 +55,13 @@ class TeamRepository {
     /** The team as it is now, the owner first. */
     List<Place> of(UUID caseId) {
         return jdbc.sql("""
-                        select distinct on (person_id) person_id, role, since, until
+                        select distinct on (person_id) person_id, role, type_role, since, until
                         from haki.case_team
                         where org_id = haki.org() and case_id = :case and (until is null or until > now())
                         order by person_id, until desc nulls first""")
                 .param("case", caseId)
-                .query((row, _) -> new Place(id(row, "person_id"), row.getString("role"), instant(row, "since"), instant(row, "until")))
+                .query((row, _) -> new Place(
+                        id(row, "person_id"), row.getString("role"), row.getString("type_role"), instant(row, "since"), instant(row, "until")))
                 .list();
     }
 

@@ -24,8 +24,11 @@ public class Teams {
 
     private static final List<String> ORDER = List.of("owner", "supervisor", "member", "verifier", "operator", "break_glass");
 
-    /** One colleague's place in a team; {@code until} lies ahead for those who are there for a while only. */
-    public record Member(UUID person, String name, String role, Instant since, Instant until) {}
+    /**
+     * One colleague's place in a team; {@code until} lies ahead for those who are there for a while only, and
+     * {@code typeRole} is a role of the case's type, or "".
+     */
+    public record Member(UUID person, String name, String role, String typeRole, Instant since, Instant until) {}
 
     /** A case that was given to somebody: by whom and when. */
     public record Given(UUID caseId, UUID by, Instant since) {}
@@ -34,6 +37,7 @@ public class Teams {
     private final Audit audit;
     private final Staff staff;
     private final CaseFiles cases;
+    private final CaseTypes types;
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final EventRepository history;
@@ -46,6 +50,7 @@ public class Teams {
             Audit audit,
             Staff staff,
             CaseFiles cases,
+            CaseTypes types,
             CaseFileRepository files,
             TeamRepository teams,
             EventRepository history,
@@ -56,6 +61,7 @@ public class Teams {
         this.audit = audit;
         this.staff = staff;
         this.cases = cases;
+        this.types = types;
         this.files = files;
         this.teams = teams;
         this.history = history;
@@ -71,7 +77,8 @@ public class Teams {
             var names = new HashMap<>(staff.names(actor, places.stream().map(TeamRepository.Place::person).toList()));
             return places.stream()
                     .map(place -> new Member(
-                            place.person(), names.getOrDefault(place.person(), ""), place.role(), place.since(), place.until()))
+                            place.person(), names.getOrDefault(place.person(), ""), place.role(), place.typeRole(), place.since(),
+                            place.until()))
                     .sorted(Comparator.comparingInt((Member member) -> ORDER.indexOf(member.role())).thenComparing(Member::name))
                     .toList();
         });
@@ -115,7 +122,7 @@ public class Teams {
         });
     }
 
-    /** Adds a colleague who may read cases here; role is "member" or "supervisor". */
+    /** Adds a colleague who may read cases here; role is "member", "supervisor", or one of the case's type. */
     public String add(Actor actor, String code, UUID person, String role, Op op) {
         return work.once(actor, "case.team", op, () -> {
             var file = openForTeam(actor, code);
@@ -124,7 +131,11 @@ public class Teams {
                 throw Problem.notNow();
             }
             teams.leave(file.id(), person);
-            teams.join(file.id(), person, "supervisor".equals(role) ? "supervisor" : "member", null, actor.person());
+            boolean ofType = types.of(file).otherRoles().stream().anyMatch(one -> one.key().equals(role));
+            teams.join(file.id(), person, "supervisor".equals(role) ? "supervisor" : "member", ofType ? role : "", null, actor.person());
+            if (ofType) {
+                news.publishEvent(new RoleTaken(file.id(), role, person));
+            }
             history.add(actor, file.id(), "joined", person, "");
             audit.note("case.team_joined", file.id(), person.toString());
             tell(actor, file, person, "case_joined");

@@ -110,6 +110,6 @@ class ActivityTest {
     private static Activity waitingFor(Activity one, UUID before) {
         return new Activity(one.id(), one.caseId(), one.kind(), one.state(), one.sealed(), one.dueOn(), one.dueAt(), one.hard(),
                 one.required(), one.assignee(), one.assigneeOrg(), one.service(), one.result(), one.reason(), one.doneAt(), one.doneBy(),
-                one.recordedAt(), one.grownFrom(), one.movedFrom(), before, WORDS, one.createdAt(), one.createdBy(), one.version());
+                one.recordedAt(), one.grownFrom(), one.movedFrom(), one.mark(), before, WORDS, one.createdAt(), one.createdBy(), one.version());
     }
 }

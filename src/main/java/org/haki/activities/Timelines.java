@@ -1,0 +1,179 @@
+package org.haki.activities;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.UUID;
+import org.haki.access.Colleague;
+import org.haki.access.Staff;
+import org.haki.audit.Audit;
+import org.haki.cases.CaseAccepted;
+import org.haki.cases.CaseConditions;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseInFigures;
+import org.haki.cases.CaseReopened;
+import org.haki.cases.CaseStageMoved;
+import org.haki.cases.CaseStatus;
+import org.haki.cases.CaseType;
+import org.haki.cases.CaseTypes;
+import org.haki.cases.CaseVerified;
+import org.haki.cases.ClosingProposed;
+import org.haki.cases.ClosingWithdrawn;
+import org.haki.cases.RoleTaken;
+import org.haki.cases.SheetSaved;
+import org.haki.cases.Teams;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Keeps each case's plan as the timeline of its type wants it, in the transaction of whatever changed. */
+@Component
+class Timelines {
+
+    private static final String SUPERVISOR = "activity.settle";
+
+    private final CaseFiles cases;
+    private final CaseTypes types;
+    private final CaseConditions conditions;
+    private final Teams teams;
+    private final Staff staff;
+    private final Audit audit;
+    private final Planner planner;
+    private final ActivityRepository activities;
+    private final OrderRepository orders;
+    private final Clock clock;
+
+    Timelines(CaseFiles cases, CaseTypes types, CaseConditions conditions, Teams teams, Staff staff, Audit audit, Planner planner,
+            ActivityRepository activities, OrderRepository orders, Clock clock) {
+        this.cases = cases;
+        this.types = types;
+        this.conditions = conditions;
+        this.teams = teams;
+        this.staff = staff;
+        this.audit = audit;
+        this.planner = planner;
+        this.activities = activities;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Order(1)
+    void on(CaseAccepted news) {
+        follow(news.figures());
+    }
+
+    @EventListener
+    void on(CaseStageMoved news) {
+        follow(news.figures());
+    }
+
+    @EventListener
+    void on(SheetSaved news) {
+        follow(Work.scope().actor(), cases.byId(Work.scope().actor(), news.file().id()));
+    }
+
+    @EventListener
+    void on(ClosingProposed news) {
+        follow(news.figures());
+    }
+
+    @EventListener
+    void on(ClosingWithdrawn news) {
+        follow(news.figures());
+    }
+
+    @EventListener
+    void on(CaseVerified news) {
+        follow(news.figures());
+    }
+
+    @EventListener
+    void on(CaseReopened news) {
+        follow(news.figures());
+    }
+
+    /** What was planned for the supervisor because nobody had the role goes to who has it now. */
+    @EventListener
+    void on(RoleTaken news) {
+        var actor = Work.scope().actor();
+        var file = cases.byId(actor, news.caseId());
+        var steps = types.of(file).timeline().stream().filter(step -> step.role().equals(news.role())).map(CaseType.Step::key).toList();
+        if (!steps.isEmpty()) {
+            activities.lockPlan(file.id());
+            activities.giveSteps(file.id(), steps, news.person());
+        }
+    }
+
+    /** Brings the plan in line; whoever calls holds its lock, or gets it here. */
+    void follow(Actor actor, CaseFile file) {
+        var type = types.of(file);
+        boolean alive = file.status() == CaseStatus.OPEN || file.status() == CaseStatus.CLOSING;
+        if (!type.plansItself() || !alive || actor.kind() == Actor.Kind.GUEST) {
+            return;
+        }
+        activities.lockPlan(file.id());
+        var moment = new TimelineMoment(file.acceptedAt(), file.closingAt(), file.urgency(), clock.instant(), actor.zone(),
+                actor.may(SUPERVISOR, file.office()));
+        var facts = new SeenFacts(() -> conditions.see(actor, file));
+        Timeline.changes(type.timeline(), facts, moment, activities.ofCase(file.id())).forEach(change -> apply(actor, file, type, change));
+    }
+
+    private void follow(CaseInFigures figures) {
+        var actor = Work.scope().actor();
+        follow(actor, cases.byId(actor, figures.caseId()));
+    }
+
+    private void apply(Actor actor, CaseFile file, CaseType type, Timeline.Change change) {
+        switch (change) {
+            case Timeline.Create create -> planner.planStep(actor, file, create, assignee(actor, file, type.role(create.step().role())));
+            case Timeline.Redate redate -> redate(actor, redate);
+            case Timeline.Withdraw withdraw -> {
+                var gone = withdraw.activity();
+                save(gone.ended(Activity.State.CANCELLED, Timeline.NO_LONGER));
+                audit.note("activity.cancelled", gone.id(), Timeline.NO_LONGER);
+            }
+            case Timeline.Release release -> orders.delete(release.waitedFor(), release.activity().id());
+        }
+    }
+
+    private void redate(Actor actor, Timeline.Redate redate) {
+        var before = redate.activity();
+        var after = before.due(redate.due()).marked(redate.mark(), before.required());
+        boolean moves = !Objects.equals(before.dueOn(), after.dueOn()) || !Objects.equals(before.dueAt(), after.dueAt());
+        if (moves && before.dueOn() != null) {
+            orders.insertMove(before, Reasons.ANCHOR_MOVED, actor.person());
+        }
+        save(after);
+        if (moves) {
+            audit.note("activity.moved", before.id(), Reasons.ANCHOR_MOVED);
+        }
+    }
+
+    private void save(Activity activity) {
+        if (activities.update(activity) == 0) {
+            throw Problem.stale();
+        }
+    }
+
+    /** Who has the role in the case; else its supervisor, or a supervisor of the office. */
+    private UUID assignee(Actor actor, CaseFile file, CaseType.Role role) {
+        if (role.owner()) {
+            return file.owner();
+        }
+        var team = teams.of(actor, file);
+        return team.stream()
+                .filter(member -> member.typeRole().equals(role.key()) || role.supervisor() && member.role().equals("supervisor"))
+                .map(Teams.Member::person)
+                .findFirst()
+                .or(() -> team.stream().filter(member -> member.role().equals("supervisor")).map(Teams.Member::person).findFirst())
+                .orElseGet(() -> staff.able(actor, file.office(), SUPERVISOR).stream()
+                        .min(Comparator.comparing(colleague -> !colleague.id().equals(actor.person())))
+                        .map(Colleague::id)
+                        .orElse(null));
+    }
+}
