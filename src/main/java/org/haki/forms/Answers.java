@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * What was answered in one section, as it is kept: western digits, days as 2026-03-01, choices by their names. A place is the
@@ -73,6 +74,11 @@ public record Answers(Map<String, String> values, Map<String, List<String>> rows
         changed.keySet().removeIf(place -> place.startsWith(inside));
         changed.put(repeat, rowsOf(repeat).stream().filter(one -> !one.equals(row)).toList());
         return new Answers(left, changed);
+    }
+
+    /** A name for a row that nobody else gives to another. */
+    public static String freshRow() {
+        return UUID.randomUUID().toString().substring(24);
     }
 
     /** The question that a place belongs to: the place without its rows. */

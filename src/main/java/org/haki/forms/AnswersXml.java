@@ -65,7 +65,7 @@ final class AnswersXml {
     }
 
     private static Read unreadable(Wrong.Kind kind) {
-        return new Read(Answers.NONE, List.of(new Wrong("", kind, "")));
+        return new Read(Answers.NONE, List.of(new Wrong("", kind)));
     }
 
     private void document(XMLStreamReader xml) throws XMLStreamException {
@@ -91,7 +91,7 @@ final class AnswersXml {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 element(xml, parent, place, depth);
             } else if (xml.getEventType() == XMLStreamConstants.CHARACTERS && !xml.isWhiteSpace()) {
-                wrongs.add(new Wrong(place, Wrong.Kind.UNKNOWN, ""));
+                wrongs.add(new Wrong(place, Wrong.Kind.UNKNOWN));
             }
         }
     }
@@ -102,14 +102,14 @@ final class AnswersXml {
         var here = place.isEmpty() ? name : place + "/" + name;
         if (field.isEmpty()) {
             if (!isMeta(xml, parent)) {
-                wrongs.add(new Wrong(here, Wrong.Kind.UNKNOWN, ""));
+                wrongs.add(new Wrong(here, Wrong.Kind.UNKNOWN));
             }
             skip(xml, depth);
         } else if (field.get().kind() == Form.Kind.REPEAT) {
             var row = row(xml, here);
             section(xml, field.get(), here + "[" + row + "]", depth + 1);
         } else if (!seen.add(here)) {
-            wrongs.add(new Wrong(here, Wrong.Kind.UNKNOWN, ""));
+            wrongs.add(new Wrong(here, Wrong.Kind.UNKNOWN));
             skip(xml, depth);
         } else if (field.get().kind() == Form.Kind.GROUP) {
             section(xml, field.get(), here, depth + 1);
@@ -128,7 +128,7 @@ final class AnswersXml {
         var named = xml.getAttributeValue(HAKI, "row");
         var row = named != null && named.matches("\\w{1,40}") && !list.contains(named) ? named : String.valueOf(list.size() + 1);
         if (list.size() >= Filling.MOST_ROWS) {
-            wrongs.add(new Wrong(place, Wrong.Kind.TOO_MANY_ROWS, ""));
+            wrongs.add(new Wrong(place, Wrong.Kind.TOO_MANY_ROWS));
             throw new Unreadable();
         }
         list.add(row);

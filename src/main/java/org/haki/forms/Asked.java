@@ -13,16 +13,11 @@ import org.haki.xlsform.Form;
  * @param required whether it must be answered
  * @param readOnly whether it only shows
  * @param value    its value; "" for none
- * @param label    what is asked, with what it refers to
- * @param hint     what helps, or ""
  * @param options  what may be chosen now; none for other types
  * @param below    what stands below it: of a group its questions, of a repeat its rows
  */
 public record Asked(Form.Field field, String place, String row, boolean relevant, boolean required, boolean readOnly, String value,
-        String label, String hint, List<Chosen> options, List<Asked> below) {
-
-    /** One of the choices that may be made now. */
-    public record Chosen(String name, String label) {}
+        List<Form.Option> options, List<Asked> below) {
 
     public boolean isQuestion() {
         return field.kind() == Form.Kind.QUESTION;

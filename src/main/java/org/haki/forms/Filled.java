@@ -11,7 +11,12 @@ import java.util.function.Consumer;
  * @param left    places whose answers are left out, since they are no longer asked
  * @param wrongs  in the order of the form
  */
-public record Filled(FormVersion version, List<Asked> asked, Answers answers, List<String> left, List<Wrong> wrongs) {
+public record Filled(FormVersion version, ChoiceLists lists, List<Asked> asked, Answers answers, List<String> left, List<Wrong> wrongs) {
+
+    /** Its words in this language ({@code es}), else in the form's own. */
+    public Texts texts(String language) {
+        return new Texts(this, language);
+    }
 
     /** Every question, group, row and repeat, in the order of the form. */
     public void each(Consumer<Asked> look) {

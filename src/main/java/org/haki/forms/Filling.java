@@ -24,26 +24,26 @@ final class Filling {
     private final Answers sent;
     private final CaseDocument document;
     private final ChoiceLists lists;
-    private final String language;
     private final OptionsNow options;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
     private final List<String> left = new ArrayList<>();
     private final List<Wrong> wrongs = new ArrayList<>();
+    private boolean fresh;
 
-    Filling(FormVersion version, FormPool.Copy copy, Answers sent, CaseDocument document, ChoiceLists lists, String language) {
+    Filling(FormVersion version, FormPool.Copy copy, Answers sent, CaseDocument document, ChoiceLists lists) {
         this.version = version;
         this.copy = copy;
         this.form = copy.form();
         this.sent = sent;
         this.document = document;
         this.lists = lists;
-        this.language = language;
-        this.options = new OptionsNow(version, form, lists, language);
+        this.options = new OptionsNow(version, form, lists);
     }
 
     /** {@code fresh} where nobody answered yet: defaults are set. */
-    Filled run(boolean fresh) {
+    Filled run(boolean isFresh) {
+        fresh = isFresh;
         var root = copy.blank().deepCopy(true);
         if (!fresh) {
             fill(root, null, "");
@@ -53,9 +53,8 @@ final class Filling {
                 : options.isFromFile(name) ? OwnInstance.of(name, lists.list(name)) : instance);
         form.initialize(fresh, new InstanceInitializationFactory());
         counted(root);
-        var texts = new Texts(version, language, options);
-        var asked = read(root, null, "", true, texts);
-        return new Filled(version, texts.told(asked, values), new Answers(values, rows), left, wrongs);
+        var asked = read(root, null, "", true);
+        return new Filled(version, lists, asked, new Answers(values, rows), left, wrongs);
     }
 
     private void fill(TreeElement element, Form.Field parent, String place) {
@@ -82,7 +81,7 @@ final class Filling {
             fill(row, field, place + "[" + ids.get(i) + "]");
         }
         if (ids.size() > MOST_ROWS) {
-            wrongs.add(new Wrong(place, Wrong.Kind.TOO_MANY_ROWS, ""));
+            wrongs.add(new Wrong(place, Wrong.Kind.TOO_MANY_ROWS));
         }
     }
 
@@ -101,7 +100,7 @@ final class Filling {
         }
     }
 
-    private List<Asked> read(TreeElement element, Form.Field parent, String place, boolean relevant, Texts texts) {
+    private List<Asked> read(TreeElement element, Form.Field parent, String place, boolean relevant) {
         var asked = new ArrayList<Asked>();
         for (var field : version.below(parent)) {
             var here = FormVersion.place(place, field);
@@ -109,16 +108,16 @@ final class Filling {
                 case GROUP -> {
                     var group = element.getChild(field.name(), 0);
                     boolean now = relevant && group.isRelevant();
-                    asked.add(section(field, here, null, now, read(group, field, here, now, texts)));
+                    asked.add(section(field, here, null, now, read(group, field, here, now)));
                 }
-                case REPEAT -> asked.add(repeat(element, field, here, relevant, texts));
+                case REPEAT -> asked.add(repeat(element, field, here, relevant));
                 case QUESTION -> asked.add(question(element.getChild(field.name(), 0), field, here, relevant));
             }
         }
         return asked;
     }
 
-    private Asked repeat(TreeElement element, Form.Field field, String place, boolean relevant, Texts texts) {
+    private Asked repeat(TreeElement element, Form.Field field, String place, boolean relevant) {
         int count = element.getChildMultiplicity(field.name());
         var ids = sent.rowsOf(place);
         var shown = new ArrayList<Asked>();
@@ -126,21 +125,21 @@ final class Filling {
         boolean any = relevant;
         for (int i = 0; i < count; i++) {
             var row = element.getChild(field.name(), i);
-            var id = i < ids.size() ? ids.get(i) : String.valueOf(i + 1);
+            var id = i < ids.size() ? ids.get(i) : fresh ? Answers.freshRow() : String.valueOf(i + 1);
             boolean now = relevant && row.isRelevant();
             any = now;
             if (now) {
                 kept.add(id);
             }
             var here = place + "[" + id + "]";
-            shown.add(section(field, here, id, now, read(row, field, here, now, texts)));
+            shown.add(section(field, here, id, now, read(row, field, here, now)));
         }
         rows.put(place, kept);
         return section(field, place, null, count == 0 ? relevant && form.isRepeatRelevant(element.getRef().extendRef(field.name(), 0)) : any, shown);
     }
 
     private static Asked section(Form.Field field, String place, String row, boolean relevant, List<Asked> below) {
-        return new Asked(field, place, row, relevant, false, false, "", "", "", List.of(), below);
+        return new Asked(field, place, row, relevant, false, false, "", List.of(), below);
     }
 
     private Asked question(TreeElement node, Form.Field field, String place, boolean around) {
@@ -152,33 +151,29 @@ final class Filling {
             if (!sent.value(place).isEmpty() && field.shown() && !field.bind().containsKey("calculate")) {
                 left.add(place);
             }
-            return new Asked(field, place, null, false, false, readOnly, sent.value(place), "", "", List.of(), List.of());
+            return new Asked(field, place, null, false, false, readOnly, sent.value(place), options.all(field), List.of());
         }
-        var now = field.shown() ? options.of(field, node.getRef()) : List.<Asked.Chosen>of();
+        var now = field.shown() ? options.of(field, node.getRef()) : List.<Form.Option>of();
         boolean required = node.isRequired() && field.shown() && !field.type().equals("note");
         values.put(place, value);
         check(node, field, place, value, required && node.isEnabled(), now);
-        return new Asked(field, place, null, true, required, readOnly, value, "", "", now, List.of());
+        return new Asked(field, place, null, true, required, readOnly, value, now, List.of());
     }
 
-    private void check(TreeElement node, Form.Field field, String place, String value, boolean required, List<Asked.Chosen> now) {
+    private void check(TreeElement node, Form.Field field, String place, String value, boolean required, List<Form.Option> now) {
         if (value.isEmpty()) {
             if (required) {
-                wrongs.add(new Wrong(place, Wrong.Kind.REQUIRED, message(field, "jr:requiredMsg")));
+                wrongs.add(new Wrong(place, Wrong.Kind.REQUIRED));
             }
             return;
         }
         if (options.isChoice(field) && !field.bind().containsKey("calculate") && !options.offered(field, value, now)) {
-            wrongs.add(new Wrong(place, Wrong.Kind.CHOICE, ""));
+            wrongs.add(new Wrong(place, Wrong.Kind.CHOICE));
             return;
         }
         IAnswerData data = node.getValue();
         if (node.getConstraint() != null && !form.evaluateConstraint(node.getRef(), data)) {
-            wrongs.add(new Wrong(place, Wrong.Kind.CONSTRAINT, message(field, "jr:constraintMsg")));
+            wrongs.add(new Wrong(place, Wrong.Kind.CONSTRAINT));
         }
-    }
-
-    private String message(Form.Field field, String which) {
-        return Texts.in(language, version.form(), field.messages().getOrDefault(which, Map.of()));
     }
 }

@@ -1,5 +1,6 @@
 package org.haki.forms;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -23,26 +24,30 @@ public class FormEngine {
     }
 
     /** A section that nobody answered yet, with its defaults. */
-    public Filled blank(FormVersion version, CaseDocument document, ChoiceLists lists, String language) {
-        return run(version, Answers.NONE, document, lists, language, true);
+    public Filled blank(FormVersion version, CaseDocument document, ChoiceLists lists) {
+        return run(version, Answers.NONE, document, lists, true);
+    }
+
+    /** A section with these answers, where nothing can be reckoned: every question, as it stands. */
+    public Filled unreckoned(FormVersion version, Answers answers, ChoiceLists lists) {
+        return new Filled(version, lists, Unreckoned.all(version, answers, lists), answers, List.of(), List.of());
     }
 
     /**
-     * A section with these answers: what is asked, reckoned and offered now, and everything that is wrong with them. The
-     * language is that of its words, as {@code es}.
+     * A section with these answers: what is asked, reckoned and offered now, and everything that is wrong with them.
      *
      * @throws TooMuchToReckon  where its expressions would take more steps than any section needs
      * @throws CannotBeReckoned where an expression fails with these answers
      */
-    public Filled fill(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, String language) {
-        return run(version, answers, document, lists, language, false);
+    public Filled fill(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists) {
+        return run(version, answers, document, lists, false);
     }
 
-    private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, String language, boolean fresh) {
+    private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, boolean fresh) {
         try {
             return Bounds.within(document.now(), document.zone(), Bounds.SECTION, () -> pools
                     .computeIfAbsent(version.hash(), _ -> new FormPool(version.xform()))
-                    .with(copy -> new Filling(version, copy, answers, document, lists, language).run(fresh)));
+                    .with(copy -> new Filling(version, copy, answers, document, lists).run(fresh)));
         } catch (StackOverflowError deep) {
             throw new TooMuchToReckon();
         } catch (RuntimeException failed) {

@@ -49,6 +49,12 @@ public final class FormVersion {
         return byQuestion.get(Answers.question(place));
     }
 
+    /** Whether there is a repeat at this place. */
+    public boolean isRepeat(String place) {
+        var field = field(place);
+        return field != null && field.kind() == Form.Kind.REPEAT && !place.endsWith("]");
+    }
+
     /** What stands right below the root ("") or a group or repeat, in the order of the sheet. */
     List<Form.Field> below(Form.Field parent) {
         return below.getOrDefault(parent == null ? "/" + form.root() : parent.path(), List.of());

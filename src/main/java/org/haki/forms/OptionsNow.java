@@ -1,6 +1,5 @@
 package org.haki.forms;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +21,18 @@ final class OptionsNow {
     private final FormVersion version;
     private final FormDef form;
     private final ChoiceLists lists;
-    private final String language;
 
-    OptionsNow(FormVersion version, FormDef form, ChoiceLists lists, String language) {
+    OptionsNow(FormVersion version, FormDef form, ChoiceLists lists) {
         this.version = version;
         this.form = form;
         this.lists = lists;
-        this.language = language;
     }
 
     static boolean isMany(Form.Field field) {
         return MANY.contains(field.type());
     }
 
-    boolean isChoice(Form.Field field) {
+    static boolean isChoice(Form.Field field) {
         return field.type().equals("select_one") || isMany(field);
     }
 
@@ -44,7 +41,7 @@ final class OptionsNow {
         return version.form().fields().stream().anyMatch(field -> isFile(field) && stem(field.list()).equals(name));
     }
 
-    List<Asked.Chosen> of(Form.Field field, TreeReference ref) {
+    List<Form.Option> of(Form.Field field, TreeReference ref) {
         if (!isChoice(field)) {
             return List.of();
         }
@@ -56,30 +53,17 @@ final class OptionsNow {
         return names == null ? all : all.stream().filter(option -> names.contains(option.name())).toList();
     }
 
-    boolean offered(Form.Field field, String value, List<Asked.Chosen> now) {
-        var names = now.stream().map(Asked.Chosen::name).collect(Collectors.toSet());
+    boolean offered(Form.Field field, String value, List<Form.Option> now) {
+        var names = now.stream().map(Form.Option::name).collect(Collectors.toSet());
         return isMany(field) ? names.containsAll(List.of(value.split(" "))) : names.contains(value);
     }
 
-    /** The labels of what was chosen, wherever the list comes from. */
-    String labelled(Form.Field field, String value) {
-        var labels = all(field).stream().collect(Collectors.toMap(Asked.Chosen::name, Asked.Chosen::label, (one, _) -> one));
-        return (isMany(field) ? List.of(value.split(" ")) : List.of(value)).stream().map(name -> labels.getOrDefault(name, name))
-                .collect(Collectors.joining(", "));
+    List<Form.Option> all(Form.Field field) {
+        return isChoice(field) ? all(version, lists, field) : List.of();
     }
 
-    private List<Asked.Chosen> all(Form.Field field) {
-        var options = isFile(field) ? lists.list(field.list()) : version.form().lists().getOrDefault(field.list(), List.of());
-        var all = new ArrayList<Asked.Chosen>();
-        for (var option : options) {
-            all.add(new Asked.Chosen(option.name(), label(option)));
-        }
-        return all;
-    }
-
-    private String label(Form.Option option) {
-        var label = Texts.in(language, version.form(), option.label());
-        return label.isEmpty() ? option.name() : label;
+    static List<Form.Option> all(FormVersion version, ChoiceLists lists, Form.Field field) {
+        return isFile(field) ? lists.list(field.list()) : version.form().lists().getOrDefault(field.list(), List.of());
     }
 
     private Set<String> filtered(TreeReference ref) {

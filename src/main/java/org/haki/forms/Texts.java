@@ -1,75 +1,105 @@
 package org.haki.forms;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.haki.xlsform.Form;
 
-/** The words of a workbook in the language of the page, with what they refer to: "Home of ${name}". */
-final class Texts {
+/** The words of a section in the language of its page, with what they refer to: "Home of ${name}". */
+public final class Texts {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([^}\\s]+)\\s*}");
     private static final Pattern CODE = Pattern.compile(".*\\(([A-Za-z]{2,3})[^)]*\\)\\s*$");
 
-    private final FormVersion version;
+    private final Filled filled;
     private final String language;
-    private final OptionsNow options;
 
-    Texts(FormVersion version, String language, OptionsNow options) {
-        this.version = version;
-        this.language = language;
-        this.options = options;
+    Texts(Filled filled, String language) {
+        this.filled = filled;
+        this.language = language.replaceFirst("[-_].*", "");
     }
 
-    /** The text in this language ({@code es}), else in the form's own, else in any. */
-    static String in(String language, Form form, Map<String, String> texts) {
+    public String title() {
+        return filled.version().form().title();
+    }
+
+    public String label(Asked asked) {
+        return referring(asked.field().label(), asked.place());
+    }
+
+    public String hint(Asked asked) {
+        return referring(asked.field().hint(), asked.place());
+    }
+
+    /** What a choice is called. */
+    public String label(Form.Option option) {
+        var label = in(option.label());
+        return label.isEmpty() ? option.name() : label;
+    }
+
+    /** What a question is called, without what it refers to; for lists of questions. */
+    public String label(Form.Field field) {
+        var label = REFERENCE.matcher(in(field.label())).replaceAll("…");
+        return label.isEmpty() ? field.name() : label;
+    }
+
+    /** What the workbook says of what is wrong, or "". */
+    public String message(Wrong wrong) {
+        var field = filled.version().field(wrong.place());
+        return field == null ? "" : switch (wrong.kind()) {
+            case REQUIRED -> in(field.messages().getOrDefault("jr:requiredMsg", Map.of()));
+            case CONSTRAINT -> in(field.messages().getOrDefault("jr:constraintMsg", Map.of()));
+            default -> "";
+        };
+    }
+
+    /** An answer as one reads it: choices by what they are called. */
+    public String read(Form.Field field, String value) {
+        if (value.isEmpty() || !OptionsNow.isChoice(field)) {
+            return value;
+        }
+        var labels = OptionsNow.all(filled.version(), filled.lists(), field).stream()
+                .collect(Collectors.toMap(Form.Option::name, this::label, (one, _) -> one));
+        return (OptionsNow.isMany(field) ? List.of(value.split(" ")) : List.of(value)).stream()
+                .map(name -> labels.getOrDefault(name, name))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String in(Map<String, String> texts) {
         for (var text : texts.entrySet()) {
             var code = CODE.matcher(text.getKey());
-            if (text.getKey().equals(language) || code.matches() && code.group(1).equals(language)) {
+            if (text.getKey().equals(language) || code.matches() && code.group(1).equalsIgnoreCase(language)) {
                 return text.getValue();
             }
         }
-        var own = texts.get(form.defaultLanguage());
+        var own = texts.get(filled.version().form().defaultLanguage());
         return own != null ? own : texts.values().stream().findFirst().orElse("");
     }
 
-    /** The same with its labels and hints. */
-    List<Asked> told(List<Asked> asked, Map<String, String> values) {
-        var told = new ArrayList<Asked>(asked.size());
-        for (var one : asked) {
-            told.add(new Asked(one.field(), one.place(), one.row(), one.relevant(), one.required(), one.readOnly(), one.value(),
-                    filled(one.field().label(), one.place(), values), filled(one.field().hint(), one.place(), values), one.options(),
-                    told(one.below(), values)));
-        }
-        return told;
-    }
-
-    private String filled(Map<String, String> texts, String place, Map<String, String> values) {
-        var text = in(language, version.form(), texts);
-        return text.contains("${") ? REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(referred(found.group(1), place, values))) : text;
+    private String referring(Map<String, String> texts, String place) {
+        var text = in(texts);
+        return text.contains("${") ? REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(referred(found.group(1), place))) : text;
     }
 
     /** The value of the question of this name that is nearest to the place. */
-    private String referred(String name, String place, Map<String, String> values) {
-        var found = version.form().fields().stream().filter(field -> field.name().equals(name)).findFirst();
-        if (found.isEmpty()) {
-            return "";
-        }
-        var value = values.getOrDefault(near(version.question(found.get()), place), "");
-        return options.isChoice(found.get()) && !value.isEmpty() ? options.labelled(found.get(), value) : value;
+    private String referred(String name, String place) {
+        return filled.version().form().fields().stream().filter(field -> field.name().equals(name)).findFirst()
+                .map(field -> read(field, filled.answers().value(near(filled.version().question(field), place))))
+                .orElse("");
     }
 
     /** The question's place, in the rows that this place is in. */
     private static String near(String question, String place) {
-        var near = new StringBuilder();
         var around = List.of(place.split("/"));
+        var near = new StringBuilder();
+        boolean beside = true;
         int i = 0;
         for (var part : question.split("/")) {
-            var same = i < around.size() && (around.get(i).equals(part) || around.get(i).startsWith(part + "[")) ? around.get(i) : part;
-            near.append(near.isEmpty() ? "" : "/").append(same);
-            i = same.equals(part) && i < around.size() && !around.get(i).equals(part) ? Integer.MAX_VALUE : i + 1;
+            beside = beside && i < around.size() && (around.get(i).equals(part) || around.get(i).startsWith(part + "["));
+            near.append(near.isEmpty() ? "" : "/").append(beside ? around.get(i) : part);
+            i++;
         }
         return near.toString();
     }

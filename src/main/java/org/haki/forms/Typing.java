@@ -40,7 +40,7 @@ public record Typing(Answers answers, Map<String, String> typed, List<Wrong> wro
         raw.values().forEach((place, text) -> {
             var field = version.field(place);
             if (field == null || field.kind() != Form.Kind.QUESTION) {
-                wrongs.add(new Wrong(place, Wrong.Kind.UNKNOWN, ""));
+                wrongs.add(new Wrong(place, Wrong.Kind.UNKNOWN));
                 return;
             }
             var clean = Text.clean(text);
@@ -48,7 +48,7 @@ public record Typing(Answers answers, Map<String, String> typed, List<Wrong> wro
                 values.put(place, clean.isEmpty() ? "" : kept(field, clean, zone));
             } catch (Refused refused) {
                 typed.put(place, clean);
-                wrongs.add(new Wrong(place, refused.kind, ""));
+                wrongs.add(new Wrong(place, refused.kind));
             }
         });
         return new Typing(new Answers(values, raw.rows()), typed, wrongs);

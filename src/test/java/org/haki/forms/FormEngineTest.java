@@ -50,7 +50,7 @@ class FormEngineTest {
             new ChoiceLists(list -> list.equals("offices") ? List.of(ChoiceLists.option("o1", "Riverbend office")) : List.of());
 
     private static Filled fill(String... pairs) {
-        return ENGINE.fill(VISIT, Books.answers(pairs), Books.girl(), OFFICES, "en");
+        return ENGINE.fill(VISIT, Books.answers(pairs), Books.girl(), OFFICES);
     }
 
     private static Asked asked(Filled filled, String place) {
@@ -69,7 +69,7 @@ class FormEngineTest {
 
     @Test
     void a_blank_section_has_its_defaults_and_says_what_is_needed() {
-        var blank = ENGINE.blank(VISIT, Books.girl(), OFFICES, "en");
+        var blank = ENGINE.blank(VISIT, Books.girl(), OFFICES);
         assertThat(asked(blank, "fee").value()).isEqualTo("10");
         assertThat(asked(blank, "safe").required()).isTrue();
         assertThat(asked(blank, "why").relevant()).isFalse();
@@ -77,7 +77,7 @@ class FormEngineTest {
         assertThat(asked(blank, "shown").readOnly()).isTrue();
         assertThat(asked(blank, "only").relevant()).isTrue();
         assertThat(asked(blank, "child").below()).hasSize(1);
-        assertThat(asked(blank, "office").options()).containsExactly(new Asked.Chosen("o1", "Riverbend office"));
+        assertThat(asked(blank, "office").options()).extracting(Form.Option::name).containsExactly("o1");
     }
 
     @Test
@@ -85,7 +85,7 @@ class FormEngineTest {
         var filled = fill("safe", "no", "day", "2026-03-03", "child[]", "a b", "child[a]/age", "20", "child[b]/name", "Mina", "town", "xx", "village", "v2");
         assertThat(wrongs(filled)).containsExactly(
                 "why REQUIRED", "town CHOICE", "village CHOICE", "day CONSTRAINT", "child[a]/name REQUIRED", "child[a]/age CONSTRAINT");
-        assertThat(filled.wrongs().get(3).message()).isEqualTo("Not in the future.");
+        assertThat(filled.texts("en").message(filled.wrongs().get(3))).isEqualTo("Not in the future.");
     }
 
     @Test
@@ -109,17 +109,17 @@ class FormEngineTest {
         var filled = fill("safe", "yes", "child[]", "a b c", "child[a]/name", "Ana", "child[b]/name", "Bea", "child[c]/name", "Cia", "child[c]/age", "7");
         assertThat(filled.answers().value("many")).isEqualTo("3");
         assertThat(filled.answers().rowsOf("child")).containsExactly("a", "b", "c");
-        assertThat(asked(filled, "child[c]/age").label()).isEqualTo("Age of Cia");
+        assertThat(filled.texts("en").label(asked(filled, "child[c]/age"))).isEqualTo("Age of Cia");
         assertThat(wrongs(filled)).isEmpty();
     }
 
     @Test
     void lists_follow_what_was_chosen_and_labels_what_they_refer_to() {
         var filled = fill("safe", "yes", "town", "rb", "village", "v1");
-        assertThat(asked(filled, "village").options()).extracting(Asked.Chosen::label).containsExactly("Willow");
-        assertThat(asked(filled, "village").label()).isEqualTo("Village of Riverbend");
-        assertThat(asked(ENGINE.fill(VISIT, Books.answers("town", "rb"), Books.girl(), OFFICES, "es"), "village").options())
-                .extracting(Asked.Chosen::label).containsExactly("Sauce");
+        assertThat(asked(filled, "village").options()).extracting(filled.texts("en")::label).containsExactly("Willow");
+        assertThat(filled.texts("en").label(asked(filled, "village"))).isEqualTo("Village of Riverbend");
+        assertThat(asked(filled, "village").options()).extracting(filled.texts("es")::label).containsExactly("Sauce");
+        assertThat(filled.texts("es").read(VISIT.field("safe"), "yes")).isEqualTo("Sí");
         assertThat(wrongs(fill("safe", "yes", "office", "o1"))).isEmpty();
         assertThat(wrongs(fill("safe", "yes", "office", "o2"))).containsExactly("office CHOICE");
     }
@@ -127,7 +127,7 @@ class FormEngineTest {
     @Test
     void nothing_of_one_case_is_answered_to_the_next() {
         var none = CaseDocument.at(Books.NOW, Books.ZONE).put("age", 30).done();
-        var filled = ENGINE.fill(VISIT, Books.answers("safe", "yes"), none, OFFICES, "en");
+        var filled = ENGINE.fill(VISIT, Books.answers("safe", "yes"), none, OFFICES);
         assertThat(asked(filled, "only").relevant()).isFalse();
         assertThat(asked(filled, "shown").value()).isEqualTo("adult");
         assertThat(asked(fill("safe", "yes"), "only").relevant()).isTrue();
@@ -160,7 +160,7 @@ class FormEngineTest {
                         | | integer | a    | A     |             |
                         | | integer | b    | B     | ${a} + %d   |
                         """.formatted(i));
-                return ENGINE.fill(version, Books.answers("a", "1"), Books.girl(), ChoiceLists.NONE, "en").answers().value("b");
+                return ENGINE.fill(version, Books.answers("a", "1"), Books.girl(), ChoiceLists.NONE).answers().value("b");
             }).toList());
             for (int i = 0; i < 24; i++) {
                 assertThat(read.get(i).get()).isEqualTo("" + (i + 1));
@@ -179,14 +179,14 @@ class FormEngineTest {
                 | | text     | c    | C     | concat(${b}, ${b}, ${b}, ${b}, ${b}, ${b}, ${b}, ${b}) | |
                 | | text     | d    | D     | concat(${c}, ${c}, ${c}, ${c}, ${c}, ${c}, ${c}, ${c}) | |
                 """);
-        var little = ENGINE.fill(form, Books.answers("a", "b"), Books.girl(), ChoiceLists.NONE, "en");
+        var little = ENGINE.fill(form, Books.answers("a", "b"), Books.girl(), ChoiceLists.NONE);
         assertThat(little.answers().value("d")).hasSize(512);
         assertThat(little.answers().value("zero")).isEmpty();
-        assertThatThrownBy(() -> ENGINE.fill(form, Books.answers("a", "a".repeat(60)), Books.girl(), ChoiceLists.NONE, "en"))
+        assertThatThrownBy(() -> ENGINE.fill(form, Books.answers("a", "a".repeat(60)), Books.girl(), ChoiceLists.NONE))
                 .isInstanceOf(TooMuchToReckon.class);
-        assertThatThrownBy(() -> ENGINE.fill(form, Books.answers("a", "b".repeat(1_000)), Books.girl(), ChoiceLists.NONE, "en"))
+        assertThatThrownBy(() -> ENGINE.fill(form, Books.answers("a", "b".repeat(1_000)), Books.girl(), ChoiceLists.NONE))
                 .isInstanceOf(TooMuchToReckon.class);
-        assertThat(ENGINE.fill(form, Books.answers("a", "b"), Books.girl(), ChoiceLists.NONE, "en").answers().value("d")).hasSize(512);
+        assertThat(ENGINE.fill(form, Books.answers("a", "b"), Books.girl(), ChoiceLists.NONE).answers().value("d")).hasSize(512);
     }
 
     @Test
@@ -199,7 +199,7 @@ class FormEngineTest {
                 | | text         | t    | T     |              |
                 | | end repeat   |      |       |              |
                 """);
-        var filled = ENGINE.fill(form, Books.answers("n", "2", "row[]", "1", "row[1]/t", "one"), Books.girl(), ChoiceLists.NONE, "en");
+        var filled = ENGINE.fill(form, Books.answers("n", "2", "row[]", "1", "row[1]/t", "one"), Books.girl(), ChoiceLists.NONE);
         assertThat(filled.answers().rowsOf("row")).containsExactly("1", "2");
         assertThat(filled.answers().value("row[1]/t")).isEqualTo("one");
     }
@@ -207,7 +207,7 @@ class FormEngineTest {
     @Test
     void it_asks_in_the_order_of_the_sheet() {
         assertThat(VISIT.form().fields()).extracting(Form.Field::name).startsWith("safe", "why", "town");
-        assertThat(ENGINE.blank(VISIT, Books.girl(), OFFICES, "en").asked()).extracting(Asked::place)
+        assertThat(ENGINE.blank(VISIT, Books.girl(), OFFICES).asked()).extracting(Asked::place)
                 .containsExactly("safe", "why", "town", "village", "day", "since", "shown", "only", "child", "many", "office", "fee");
     }
 }

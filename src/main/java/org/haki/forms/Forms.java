@@ -1,0 +1,124 @@
+package org.haki.forms;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.haki.kernel.Refusal;
+import org.haki.xlsform.Form;
+import org.haki.xlsform.XlsForm;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Published forms. A workbook is published once, under the hash of its bytes, and never changes; what asks by it says so by
+ * {@link #use}. A form is read from its workbook when it is first needed.
+ */
+@Service
+public class Forms {
+
+    /** A workbook to be asked with. */
+    public record Book(String section, String file, byte[] bytes) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final FormRepository forms;
+    private final Clock clock;
+    private final Map<String, FormVersion> read = new ConcurrentHashMap<>();
+    private final Map<String, String> used = new ConcurrentHashMap<>();
+
+    Forms(FormRepository forms, Clock clock) {
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** Publishes these workbooks where they are new, and says that {@code usedBy} asks its sections with them. */
+    public void use(String usedBy, List<Book> books) {
+        var hashes = books.stream().collect(Collectors.toMap(Book::section, book -> Hash.of(book.bytes())));
+        var known = forms.known(hashes.values());
+        var before = uses();
+        for (var book : books) {
+            var hash = hashes.get(book.section());
+            if (!known.contains(hash)) {
+                publish(hash, book);
+            }
+            if (!hash.equals(before.get(usedBy + "/" + book.section()))) {
+                forms.use(new FormRepository.Use(usedBy, book.section(), hash), clock.instant());
+            }
+            used.put(usedBy + "/" + book.section(), hash);
+        }
+    }
+
+    /** The form with which this section is asked now; nothing where none is. */
+    public Optional<FormVersion> used(String usedBy, String section) {
+        var hash = used.get(usedBy + "/" + section);
+        if (hash == null) {
+            used.putAll(uses());
+            hash = used.get(usedBy + "/" + section);
+        }
+        return Optional.ofNullable(hash).map(this::version);
+    }
+
+    /** The form with this hash. */
+    public FormVersion version(String hash) {
+        return read.computeIfAbsent(hash, this::load);
+    }
+
+    private Map<String, String> uses() {
+        var uses = new HashMap<String, String>();
+        forms.used().forEach(use -> uses.put(use.usedBy() + "/" + use.section(), use.form()));
+        return uses;
+    }
+
+    private FormVersion load(String hash) {
+        var book = forms.book(hash).orElseThrow(() -> new IllegalStateException("There is no form " + hash));
+        var form = convert(book.workbook(), hash).form().orElseThrow();
+        return new FormVersion(hash, book.xform(), form);
+    }
+
+    private void publish(String hash, Book book) {
+        var converted = convert(book.bytes(), book.file());
+        var form = converted.form().orElseThrow();
+        var xform = converted.xform().orElseThrow();
+        forms.publish(hash, form, new FormRepository.Book(book.bytes(), xform), JSON.writeValueAsString(questions(form)), clock.instant());
+    }
+
+    private static org.haki.xlsform.Conversion convert(byte[] workbook, String file) {
+        try {
+            var converted = XlsForm.read(new ByteArrayInputStream(workbook), file);
+            if (!converted.ok()) {
+                throw new Refusal("The workbook " + file + " cannot be published:\n"
+                        + converted.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+            }
+            return converted;
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+    }
+
+    private static List<Map<String, Object>> questions(Form form) {
+        var questions = new ArrayList<Map<String, Object>>();
+        for (var field : form.fields()) {
+            var question = new HashMap<String, Object>();
+            question.put("ord", questions.size() + 1);
+            question.put("path", field.path());
+            question.put("name", field.name());
+            question.put("kind", field.kind().name().toLowerCase(Locale.ROOT));
+            question.put("type", field.type());
+            question.put("repeat", field.repeat());
+            question.put("list", field.list());
+            question.put("labels", field.label());
+            question.put("marks", field.marks());
+            questions.add(question);
+        }
+        return questions;
+    }
+}

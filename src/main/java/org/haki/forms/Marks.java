@@ -1,0 +1,41 @@
+package org.haki.forms;
+
+import java.util.Set;
+import org.haki.xlsform.Form;
+
+/** What the columns {@code haki::…} of a workbook say of a question. */
+public final class Marks {
+
+    private static final Set<String> YES = Set.of("yes", "true", "true()", "1");
+    private static final String CLIENT = "client";
+
+    private Marks() {}
+
+    /** It belongs to a person and is kept in the vault alone. */
+    public static boolean isOwn(Form.Field field) {
+        return is(field, "vault") || field.marks().containsKey("person");
+    }
+
+    /** Whose it is: the key of a party's role; the client's where none is named. */
+    public static String person(Form.Field field) {
+        return field.marks().getOrDefault("person", CLIENT).strip();
+    }
+
+    static boolean isClient(String person) {
+        return person.equals(CLIENT);
+    }
+
+    /** It is not shown where others may look over a shoulder, nor printed unless asked. */
+    public static boolean isSensitive(Form.Field field) {
+        return is(field, "sensitive");
+    }
+
+    /** Its choices join the facts. */
+    public static boolean isReportable(Form.Field field) {
+        return is(field, "reportable") && !isOwn(field) && (field.type().equals("select_one") || OptionsNow.isMany(field));
+    }
+
+    private static boolean is(Form.Field field, String mark) {
+        return YES.contains(field.marks().getOrDefault(mark, "").strip().toLowerCase(java.util.Locale.ROOT));
+    }
+}
