@@ -93,7 +93,9 @@ async function keep(form) {
 function fill(form, fields, id) {
   form.insertAdjacentHTML('afterbegin', '<input type="hidden" name="_draft">');
   form.elements._draft.value = id;
+  const follows = form.querySelector('#questions');
   for (const [name, values] of Object.entries(fields)) {
+    if (follows && !form.elements[name]) values.forEach((value) => follows.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
     form.querySelectorAll(`[name="${CSS.escape(name)}"]`).forEach((field, i) => {
       if (field.type === 'checkbox' || field.type === 'radio') field.checked = values.includes(field.value);
       else field.value = values[i] ?? field.value;
@@ -101,6 +103,7 @@ function fill(form, fields, id) {
   }
   form.before($('#draft-kept').content.cloneNode(true));
   unsent = form;
+  follows?.dispatchEvent(new Event('change'));
 }
 
 async function restore() {
@@ -140,6 +143,29 @@ if (lockAfter) {
   for (const event of ['pointerdown', 'keydown', 'input', 'scroll']) addEventListener(event, touch, { passive: true, capture: true });
   setInterval(() => { if (Date.now() - localStorage.touched > lockAfter) lock().catch(() => {}); }, Math.min(lockAfter, 10000));
 }
+
+// --- questions that follow from answers come anew; what was answered while they were asked for is asked again, and kept
+
+const questions = $('#questions');
+const focused = () => (typing(document.activeElement) ? document.activeElement : null);
+const answered = () => [...new FormData(questions.closest('form'))].filter(([name]) => !OURS.has(name) && name !== focused()?.name).join('\n');
+
+questions?.addEventListener('htmx:configRequest', (event) => { event.detail.answered = answered(); });
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (!questions || event.detail.target !== questions || !event.detail.shouldSwap) return;
+  const field = focused();
+  if (event.detail.requestConfig.answered === answered()) {
+    if (field) questions.addEventListener('htmx:afterSwap', () => {
+      const again = field.id && document.getElementById(field.id);
+      if (again) again.value = field.value;
+    }, { once: true });
+  } else {
+    event.detail.shouldSwap = false;
+    const asked = event.detail.requestConfig.elt;
+    if (asked === questions || !asked.isConnected) questions.dispatchEvent(new Event('change'));
+    else asked.click();
+  }
+});
 
 // --- parts that come anew: when they do not, the page says so
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.haki.cases.AdoptedTypes;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.Decision;
 import org.haki.cases.StartCase;
 import org.haki.kernel.Code;
+import org.haki.kernel.Op;
 import org.haki.kernel.Work;
 import org.haki.people.Identity;
 import org.haki.people.Persons;
@@ -17,33 +19,39 @@ import org.haki.people.SafeContact;
 import org.springframework.context.ApplicationContext;
 
 /** Opens Asha Thapa's case in a town, as a test needs it: whose it is, how urgent, fenced or not. */
-public record CaseStory(ApplicationContext haki, Town town, String name, UUID owner, String urgency, boolean fenced, String consent) {
+public record CaseStory(ApplicationContext haki, Town town, String name, UUID owner, String urgency, boolean fenced, String consent, String type) {
 
     public static final String WORDS = "He came back last night. My sister is hiding at the neighbour’s house.";
 
     /** Asha's case at the Main desk, Wanjiru's, normal, seen by the whole office, consents given. */
     public static CaseStory in(ApplicationContext haki, Town town) {
-        return new CaseStory(haki, town, "Asha Thapa", town.wanjiru.id(), "normal", false, "given");
+        return new CaseStory(haki, town, "Asha Thapa", town.wanjiru.id(), "normal", false, "given", null);
     }
 
     public CaseStory of(String client) {
-        return new CaseStory(haki, town, client, owner, urgency, fenced, consent);
+        return new CaseStory(haki, town, client, owner, urgency, fenced, consent, type);
     }
 
     public CaseStory ownedBy(UUID person) {
-        return new CaseStory(haki, town, name, person, urgency, fenced, consent);
+        return new CaseStory(haki, town, name, person, urgency, fenced, consent, type);
     }
 
     public CaseStory urgency(String how) {
-        return new CaseStory(haki, town, name, owner, how, fenced, consent);
+        return new CaseStory(haki, town, name, owner, how, fenced, consent, type);
     }
 
     public CaseStory fencedIn() {
-        return new CaseStory(haki, town, name, owner, urgency, true, consent);
+        return new CaseStory(haki, town, name, owner, urgency, true, consent, type);
     }
 
     public CaseStory consentNotYetAsked() {
-        return new CaseStory(haki, town, name, owner, urgency, fenced, "not_yet_asked");
+        return new CaseStory(haki, town, name, owner, urgency, fenced, "not_yet_asked", type);
+    }
+
+    /** With the sheet of {@link SheetType}, which its organisation adopts. */
+    public CaseStory withSheet() {
+        haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), SheetType.KEY, Op.own());
+        return new CaseStory(haki, town, name, owner, urgency, fenced, consent, SheetType.KEY);
     }
 
     /** Opens it; Leila does. */
@@ -59,7 +67,7 @@ public record CaseStory(ApplicationContext haki, Town town, String name, UUID ow
         return haki.getBean(Work.class).as(leila, "case.open", () -> {
             var client = haki.getBean(Persons.class).register(leila, her, town.mainDesk.id(), false);
             return haki.getBean(CaseFiles.class).start(leila, new StartCase(
-                    Code.next(), town.mainDesk.id(), null, client, Map.of(), owner, Set.of(), fenced, urgency, "phone",
+                    Code.next(), town.mainDesk.id(), type, client, Map.of(), owner, Set.of(), fenced, urgency, "phone",
                     Instant.now().minusSeconds(600), WORDS, decisions));
         });
     }

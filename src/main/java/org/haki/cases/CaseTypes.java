@@ -64,6 +64,11 @@ public class CaseTypes {
                 .toList();
     }
 
+    /** The types in the folders, with their workbooks. */
+    List<PublishedType> inFolders() {
+        return folders;
+    }
+
     /** The newest version of every type that was ever published here: also of those whose folder is gone. */
     List<CaseType> known() {
         var known = new ArrayList<>(all());

@@ -36,6 +36,11 @@ public final class SeenCase {
         this.document = draft.done();
     }
 
+    /** The case as forms and conditions read it. */
+    public CaseDocument document() {
+        return document;
+    }
+
     /** Whether it holds; no condition always does. */
     public boolean holds(String condition) {
         return conditions.holds(condition, document);

@@ -22,6 +22,7 @@ import org.haki.cases.Verifications;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.haki.referrals.Referrals;
+import org.haki.sheets.Sheets;
 import org.springframework.stereotype.Service;
 
 /** Puts a case together from what the modules know of it. */
@@ -41,10 +42,11 @@ class CaseDesk {
     private final Referrals referrals;
     private final ActivityScenes scenes;
     private final CaseLeads leads;
+    private final Sheets sheets;
     private final Clock clock;
 
     CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, Plans plans,
-            Referrals referrals, ActivityScenes scenes, CaseLeads leads, Clock clock) {
+            Referrals referrals, ActivityScenes scenes, CaseLeads leads, Sheets sheets, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.parts = parts;
@@ -54,6 +56,7 @@ class CaseDesk {
         this.referrals = referrals;
         this.scenes = scenes;
         this.leads = leads;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -92,7 +95,7 @@ class CaseDesk {
         var endings = parts.endings(actor, file);
         boolean over = file.status() == CaseStatus.CLOSED || file.status() == CaseStatus.ARCHIVED;
         return new CasePage(
-                scene, lead(actor, file), shown, told.size() - shown.size(), people, parts.consents(actor, file), endings,
+                scene, lead(actor, file), shown, told.size() - shown.size(), sheets.of(actor, file), people, parts.consents(actor, file), endings,
                 mayCheck(actor, file, endings),
                 over && actor.may("case.reopen", file.office())
                         && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())));

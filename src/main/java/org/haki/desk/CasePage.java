@@ -8,6 +8,7 @@ import org.haki.cases.CaseHead;
 import org.haki.cases.CasePeople;
 import org.haki.cases.CaseStatus;
 import org.haki.cases.StoryEntry;
+import org.haki.sheets.SheetState;
 
 /**
  * One case, whole, for those who work in it.
@@ -16,6 +17,7 @@ import org.haki.cases.StoryEntry;
  * @param lead      the organisation that leads it, by name, or ""
  * @param story     the newest first; the rest stands in the history
  * @param earlier   how many entries came before these
+ * @param sheet     its sections that are asked now or were answered
  * @param endings   how it ended, or was to end
  * @param mayCheck  whether the reader may check the closing that stands now
  * @param mayReopen whether the reader may open it again
@@ -25,6 +27,7 @@ public record CasePage(
         String lead,
         List<StoryEntry> story,
         int earlier,
+        List<SheetState> sheet,
         CasePeople people,
         CaseConsents consents,
         CaseEndings endings,

@@ -33,7 +33,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.activity_order", "haki.activity_move", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -84,7 +84,7 @@ final class Belongings {
     }
 
     private void ofTheCase() {
-        var file = CaseStory.in(haki, town).ownedBy(owner.id()).open();
+        var file = CaseStory.in(haki, town).ownedBy(owner.id()).withSheet().open();
         var notes = file.path() + "/notes";
         kept(owner.signedIn().fill(notes + "/new", notes, "text", "She sleeps at the mill"));
         ids.put("/cases/{code}", file.code());
@@ -96,6 +96,9 @@ final class Belongings {
         kept(owner.signedIn().get(consent).forms().stream().filter(form -> form.value("photo") != null).findFirst().orElseThrow()
                 .upload("photo", "photo.jpg", "image/jpeg", Photos.jpegWithPlace(1)));
         ids.put("/cases/{code}/documents/{id}", one("haki.document"));
+        var visit = file.path() + "/sheet/visit";
+        kept(owner.signedIn().fill(visit, visit, "a/safe", "yes", "a/words", "She sleeps at the mill"));
+        ids.put("/cases/{code}/sheet/{section}", "visit");
         ids.put("/cases/{code}/team/{person}", owner.id().toString());
         ids.put("/people/{id}", file.client().toString());
     }
@@ -106,7 +109,6 @@ final class Belongings {
         kept(fatou.fill(dismissed + "/dismissal", "/intake/decisions", "reason", "prank"));
         ids.put("/intake/decisions/{decision}", asked("select decision_id::text from haki.intake where decision_id is not null limit 1"));
         ids.put("/intake/{code}", report());
-        ids.put("/walk-ins/{code}", report());
         ids.put("/intake/{code}/attempts/{attempt}", UUID.randomUUID().toString());
     }
 

@@ -121,6 +121,13 @@ class EveryPageTest {
         nothingIsWrong();
     }
 
+    @Test
+    @Order(9)
+    void nothing_is_wrong_with_the_sheet_of_a_case() {
+        new SheetWalk(gallery, haki, Town.in(haki)).walk();
+        nothingIsWrong();
+    }
+
     /** After all the others: a new route belongs in one of the walks. */
     @Test
     @Order(10)

@@ -1,0 +1,76 @@
+package org.haki.sheets;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.haki.ui.Choice;
+
+/**
+ * One thing on the page of a section.
+ *
+ * @param place    where it is in the section; its field is {@code a/place}
+ * @param value    what stands in its field, as typed where it could not be read
+ * @param shown    its value as one reads it
+ * @param several  of a question with several answers those that are chosen
+ * @param choices  what may be chosen
+ * @param theirs   where two people clash, the other's answer as one reads it; else {@code null}
+ * @param below    of a group or row what is in it, of a repeat its rows
+ */
+public record SheetItem(Look look, String place, String row, String label, String hint, boolean needed, String value, String shown,
+        List<String> several, List<Choice> choices, String theirs, List<SheetItem> below) {
+
+    public enum Look {
+        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, MANY, RANK, TICK, NOTE, SHOWN, KEPT, LEFT, CLASH, COUNTED
+    }
+
+    private static final int FEW = 4;
+    private static final int SHORT = 16;
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    /** The name and id of its field. */
+    public String field() {
+        return SheetTyped.ANSWER + place;
+    }
+
+    public String rows() {
+        return SheetTyped.ROWS + place;
+    }
+
+    public String choice() {
+        return SheetTyped.CHOICE + place;
+    }
+
+    public boolean isSection() {
+        return look == Look.GROUP || look == Look.REPEAT || look == Look.ROW || look == Look.COUNTED;
+    }
+
+    /** The choices, with a last one that takes back what was chosen, where nothing must be. */
+    public List<Choice> choices(String none) {
+        if (needed || value.isEmpty()) {
+            return choices;
+        }
+        var all = new ArrayList<>(choices);
+        all.add(Choice.of("", none));
+        return all;
+    }
+
+    /** Whether the choices stand beside each other. */
+    public boolean isShort() {
+        return choices.size() <= FEW && choices.stream().allMatch(choice -> choice.text().length() <= SHORT);
+    }
+
+    /** The day that it is, or {@code null}. */
+    public LocalDate day() {
+        return day(shown);
+    }
+
+    static LocalDate day(String text) {
+        return DAY.matcher(text).matches() ? LocalDate.parse(text) : null;
+    }
+
+    /** Whether something stands here to be read. */
+    public boolean isAnswered() {
+        return below.isEmpty() ? !shown.isEmpty() : below.stream().anyMatch(SheetItem::isAnswered);
+    }
+}

@@ -1,0 +1,122 @@
+package org.haki.sheets;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.haki.forms.Asked;
+import org.haki.forms.Texts;
+import org.haki.sheets.SheetItem.Look;
+import org.haki.ui.Choice;
+import org.haki.xlsform.Form;
+
+/** Lays a section out for its page: which look each question has, and what stands in it. */
+final class SheetItems {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final int FEW = 7;
+
+    private final SheetPage page;
+    private final Texts texts;
+
+    private SheetItems(SheetPage page, String language) {
+        this.page = page;
+        this.texts = page.filled().texts(language);
+    }
+
+    static List<SheetItem> of(SheetPage page, String language) {
+        return new SheetItems(page, language).items(page.filled().asked());
+    }
+
+    private List<SheetItem> items(List<Asked> asked) {
+        var items = new ArrayList<SheetItem>();
+        for (var one : asked) {
+            if (!one.isQuestion()) {
+                section(one, items);
+            } else if (page.filled().left().contains(one.place())) {
+                items.add(question(one, Look.LEFT));
+            } else if (one.relevant() && one.field().shown()) {
+                var look = page.others().clashes().containsKey(one.place()) ? Look.CLASH : look(one);
+                if (!isEmpty(one, look)) {
+                    items.add(question(one, look));
+                }
+            }
+        }
+        return items;
+    }
+
+    /** Nothing to show, or a list from which nothing can be chosen before something else is. */
+    private boolean isEmpty(Asked one, Look look) {
+        boolean list = look == Look.ONE || look == Look.LIST || look == Look.MANY || look == Look.RANK;
+        return one.value().isEmpty() && !page.typed().containsKey(one.place())
+                && (look == Look.SHOWN || list && one.options().isEmpty() && !one.required());
+    }
+
+    private void section(Asked one, List<SheetItem> items) {
+        var below = items(one.below());
+        boolean repeat = one.field().kind() == Form.Kind.REPEAT && one.row() == null;
+        if (below.isEmpty() && !(repeat && one.relevant() && !one.field().control().containsKey("jr:count"))) {
+            return;
+        }
+        var look = repeat ? one.field().control().containsKey("jr:count") ? Look.COUNTED : Look.REPEAT : one.row() != null ? Look.ROW : Look.GROUP;
+        items.add(new SheetItem(look, one.place(), one.row(), texts.label(one), texts.hint(one), false, "", "", List.of(), List.of(), null, below));
+    }
+
+    private SheetItem question(Asked one, Look look) {
+        var field = one.field();
+        var value = page.typed().getOrDefault(one.place(), one.value());
+        var label = texts.label(one);
+        var hint = texts.hint(one);
+        return new SheetItem(look, one.place(), null, label.isEmpty() ? field.name() : label, hint.isEmpty() ? null : hint,
+                one.required(), moment(field, value), read(field, value), value.isEmpty() ? List.of() : List.of(value.split(" ")),
+                choices(one, value), look == Look.CLASH ? read(field, page.others().clashes().get(one.place())) : null, List.of());
+    }
+
+    private static Look look(Asked one) {
+        if (one.field().type().equals("note")) {
+            return Look.NOTE;
+        }
+        if (one.readOnly() || one.field().bind().containsKey("calculate")) {
+            return Look.SHOWN;
+        }
+        var appearance = one.field().control().getOrDefault("appearance", "");
+        return switch (one.field().type()) {
+            case "select_one" -> appearance.contains("minimal") || one.options().size() > FEW ? Look.LIST : Look.ONE;
+            case "select_multiple" -> Look.MANY;
+            case "rank" -> Look.RANK;
+            case "acknowledge", "trigger" -> Look.TICK;
+            case "integer", "decimal", "range" -> Look.NUMBER;
+            case "date" -> Look.DATE;
+            case "time" -> Look.TIME;
+            case "dateTime" -> Look.MOMENT;
+            case "text", "barcode", "geopoint" -> appearance.contains("multiline") || one.field().control().containsKey("rows") ? Look.WORDS : Look.TEXT;
+            default -> Look.KEPT;
+        };
+    }
+
+    /** What was chosen once stays to be seen, also where it is no longer offered. */
+    private List<Choice> choices(Asked one, String value) {
+        var choices = new ArrayList<Choice>();
+        one.options().forEach(option -> choices.add(Choice.of(option.name(), texts.label(option))));
+        if (one.field().type().equals("select_one") && !value.isEmpty() && choices.stream().noneMatch(choice -> choice.value().equals(value))) {
+            choices.add(Choice.of(value, texts.read(one.field(), value)));
+        }
+        return choices;
+    }
+
+    private String read(Form.Field field, String value) {
+        return moment(field, texts.read(field, value));
+    }
+
+    private String moment(Form.Field field, String value) {
+        if (!field.bind().getOrDefault("type", "").equals("dateTime")) {
+            return value;
+        }
+        try {
+            return MOMENT.format(OffsetDateTime.parse(value));
+        } catch (DateTimeException typedOtherwise) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.haki.sheets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.haki.cases.CaseHead;
+import org.haki.cases.Labels;
+import org.haki.forms.Filled;
+import org.haki.forms.Wrong;
+import org.haki.kernel.Errors;
+import org.haki.ui.Ui;
+
+/**
+ * A section of a case's sheet.
+ *
+ * @param section  its key
+ * @param label    what it is called
+ * @param base     the version whose answers stand here; 0 where nobody saved it
+ * @param by       who saved it last, or ""
+ * @param at       when, or {@code null}
+ * @param mayWrite whether the reader may change it now
+ * @param filled   the section as it stands, with what was typed
+ * @param typed    at each place that could not be read, what was typed
+ * @param wrongs   what needs another look
+ * @param notice   the key of a sentence on top, or ""
+ * @param others   what somebody else wrote meanwhile, or {@code null}
+ * @param lost     answers that have no place in the form any more
+ */
+public record SheetPage(CaseHead head, String section, Labels label, int base, String by, Instant at, boolean mayWrite, Filled filled,
+        Map<String, String> typed, List<Wrong> wrongs, String notice, Others others, List<String> lost) {
+
+    /** Somebody else saved meanwhile: what clashes, and rows that one of the two took away. */
+    public record Others(String name, Map<String, String> clashes, List<String> removed, List<String> kept) {
+
+        static final Others NONE = new Others("", Map.of(), List.of(), List.of());
+    }
+
+    /** The same with what was typed and what is to be said about it. */
+    SheetPage telling(Map<String, String> asTyped, List<Wrong> wrong, String sentence, Others somebody, List<String> gone) {
+        return new SheetPage(head, section, label, base, by, at, mayWrite, filled, asTyped, wrong, sentence, somebody, gone);
+    }
+
+    SheetPage onlyRead() {
+        return new SheetPage(head, section, label, base, by, at, false, filled, typed, wrongs, notice, others, lost);
+    }
+
+    public String path() {
+        return head.file().path() + "/sheet/" + section;
+    }
+
+    public boolean isSaved() {
+        return base > 0;
+    }
+
+    /** What stands on the page, in this language. */
+    public List<SheetItem> items(String language) {
+        return SheetItems.of(this, language);
+    }
+
+    /** The same for the top of the page, each with its question. */
+    public Errors summary(Ui ui) {
+        var texts = filled.texts(ui.lang());
+        var summary = new Errors();
+        for (var wrong : errors(ui.lang()).all()) {
+            var field = filled.version().field(wrong.field().substring(2));
+            var sentence = ui.say(wrong.key(), wrong.arguments().toArray());
+            if (field == null) {
+                summary.add(wrong.field(), wrong.key(), wrong.arguments().toArray());
+            } else {
+                summary.add(wrong.field(), "SheetPage.wrong.at", texts.label(field), sentence);
+            }
+        }
+        return summary;
+    }
+
+    /** What needs another look, in the order of the form. */
+    public Errors errors(String language) {
+        var texts = filled.texts(language);
+        var errors = new Errors();
+        for (var wrong : wrongs) {
+            var message = texts.message(wrong);
+            var field = SheetTyped.ANSWER + wrong.place();
+            if (message.isEmpty()) {
+                errors.add(field, "SheetPage.wrong." + wrong.kind().name().toLowerCase(Locale.ROOT));
+            } else {
+                errors.add(field, "SheetPage.wrong.says", message);
+            }
+        }
+        others.clashes().keySet().forEach(place -> errors.add(SheetTyped.CHOICE + place, "SheetPage.wrong.clash"));
+        return errors;
+    }
+}

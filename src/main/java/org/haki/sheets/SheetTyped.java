@@ -1,0 +1,66 @@
+package org.haki.sheets;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.haki.forms.Answers;
+
+/**
+ * What came in with a section's form.
+ *
+ * @param form    the hash of the form that was shown
+ * @param raw     the answers as typed: {@code a/child[k3]/age}, and the rows: {@code r/child}
+ * @param choices where two people clash, whose answer stands: {@code mine} or {@code theirs}
+ * @param dropped places of which the page said that they are no longer asked
+ * @param add     the repeat that gets one more row, or ""
+ * @param remove  the row that goes, or ""
+ */
+record SheetTyped(String form, Answers raw, Map<String, String> choices, Set<String> dropped, String add, String remove) {
+
+    static final String ANSWER = "a/";
+    static final String ROWS = "r/";
+    static final String CHOICE = "c/";
+    static final String DROPPED = "d";
+    private static final int MOST = 5_000;
+    private static final Pattern ROW = Pattern.compile("\\w{1,40}");
+    private static final Pattern PLACE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]*(\\[\\w{1,40}])?(/[\\p{L}_][\\p{L}\\p{N}_.\\-]*(\\[\\w{1,40}])?){0,40}");
+
+    static SheetTyped of(Map<String, List<String>> parameters) {
+        var values = new LinkedHashMap<String, String>();
+        var rows = new LinkedHashMap<String, List<String>>();
+        var choices = new LinkedHashMap<String, String>();
+        parameters.forEach((name, sent) -> {
+            if (values.size() + rows.size() > MOST) {
+                return;
+            }
+            if (name.startsWith(ANSWER) && isPlace(name.substring(ANSWER.length()))) {
+                values.put(name.substring(ANSWER.length()), String.join(" ", sent).strip());
+            } else if (name.startsWith(ROWS) && isPlace(name.substring(ROWS.length()))) {
+                rows.put(name.substring(ROWS.length()), rows(sent));
+            } else if (name.startsWith(CHOICE)) {
+                choices.put(name.substring(CHOICE.length()), sent.getFirst());
+            }
+        });
+        return new SheetTyped(first(parameters, "form"), new Answers(values, rows), choices,
+                new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), first(parameters, "add"), first(parameters, "remove"));
+    }
+
+    private static boolean isPlace(String place) {
+        return place.length() < 1_000 && PLACE.matcher(place).matches();
+    }
+
+    private static List<String> rows(List<String> sent) {
+        var rows = new ArrayList<String>();
+        sent.stream().filter(row -> ROW.matcher(row).matches()).distinct().forEach(rows::add);
+        return rows;
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        var sent = parameters.get(name);
+        return sent == null || sent.isEmpty() ? "" : sent.getFirst();
+    }
+}

@@ -1,0 +1,226 @@
+package org.haki.sheets;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.haki.audit.Audit;
+import org.haki.cases.CaseFiles;
+import org.haki.cases.CaseTypes;
+import org.haki.cases.SheetSaved;
+import org.haki.forms.Answers;
+import org.haki.forms.CannotBeReckoned;
+import org.haki.forms.Filled;
+import org.haki.forms.FormEngine;
+import org.haki.forms.Merge;
+import org.haki.forms.SaveSection;
+import org.haki.forms.SavedSection;
+import org.haki.forms.Submissions;
+import org.haki.forms.TooMuchToReckon;
+import org.haki.forms.Typing;
+import org.haki.forms.Wrong;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** The sheet of a case as it is written: what was typed is read, merged with what others wrote, reckoned, and saved or said. */
+@Service
+class SheetWriting {
+
+    private final Work work;
+    private final Audit audit;
+    private final CaseFiles cases;
+    private final CaseTypes types;
+    private final Sheets sheets;
+    private final FormEngine engine;
+    private final Submissions submissions;
+    private final InstallationLists lists;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SheetWriting(Work work, Audit audit, CaseFiles cases, CaseTypes types, Sheets sheets, FormEngine engine, Submissions submissions,
+            InstallationLists lists, ApplicationEventPublisher events, Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.cases = cases;
+        this.types = types;
+        this.sheets = sheets;
+        this.engine = engine;
+        this.submissions = submissions;
+        this.lists = lists;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What is asked now, after what was typed; one row more or less where that was pressed. Nothing is saved. */
+    SheetPage reckon(Actor actor, String code, String section, SheetTyped said, int base) {
+        return work.as(actor, "case.write", () -> {
+            var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
+            var typing = Typing.read(sheet.form(), known(sheet, said.raw()), actor.zone());
+            var answers = rows(sheet, typing.answers(), said);
+            var now = new SavedSection(base, sheet.form().hash(), answers, null, null);
+            try {
+                var filled = fill(actor, sheet, answers);
+                var wrongs = new ArrayList<>(typing.wrongs());
+                filled.wrongs().stream().filter(wrong -> wrong.kind() != Wrong.Kind.REQUIRED && !typing.typed().containsKey(wrong.place()))
+                        .forEach(wrongs::add);
+                return sheets.page(actor, sheet, now, filled).telling(typing.typed(), wrongs, "", SheetPage.Others.NONE, List.of());
+            } catch (TooMuchToReckon | CannotBeReckoned failed) {
+                return sheets.page(actor, sheet, now, engine.unreckoned(sheet.form(), answers, lists.of(actor)))
+                        .telling(typing.typed(), typing.wrongs(), NotSaved.Why.NOT_RECKONED.key(), SheetPage.Others.NONE, List.of());
+            }
+        });
+    }
+
+    /** Saves the section; answers the address to go on to. Throws {@link NotSaved} with what keeps it from being saved. */
+    String save(Actor actor, String code, String section, SheetTyped said, Op op) {
+        return work.once(actor, "case.write", op, () -> {
+            var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
+            if (!sheet.isAsked()) {
+                throw Problem.notNow();
+            }
+            submissions.lock(actor, sheet.of());
+            var now = submissions.now(actor, sheet.of());
+            var typing = Typing.read(sheet.form(), known(sheet, said.raw()), actor.zone());
+            if (!said.form().equals(sheet.form().hash())) {
+                throw new NotSaved(NotSaved.Why.OLD_FORM, now, reckoned(actor, sheet, now, typing, typing.answers(), null), typing.typed(),
+                        typing.wrongs(), null, lost(sheet, said.raw()));
+            }
+            var mine = chosen(written(sheet, typing.answers(), typing.typed().keySet()), now, said);
+            var merge = op.base() == now.version() ? null
+                    : Merge.of(written(sheet, submissions.at(actor, sheet.of(), Math.min(op.base(), now.version())), Set.of()), mine, written(sheet, now.answers(), Set.of()));
+            var merged = merge == null ? mine : merge.answers();
+            var filled = reckoned(actor, sheet, now, typing, merged, merge);
+            refuse(now, filled, typing, merge, said);
+            return keep(actor, sheet, now, filled, merge == null ? null : mine, op);
+        });
+    }
+
+    private String keep(Actor actor, Sheet sheet, SavedSection now, Filled filled, Answers sent, Op op) {
+        var path = sheet.file().path() + "#sheet";
+        if (now.isSaved() && filled.answers().equals(now.answers())) {
+            return path;
+        }
+        boolean coded = AnswersRebuilt.isCoded(types, sheet.file());
+        submissions.save(actor, sheet.of(),
+                new SaveSection(sheet.form(), Math.min(op.base(), now.version()), filled.answers(), sent, coded, "page", clock.instant(), op.id()));
+        audit.note("sheet.saved", sheet.file().id(), sheet.section().key());
+        cases.touch(actor, sheet.file());
+        events.publishEvent(new SheetSaved(actor, sheet.file(), sheet.section().key()));
+        return path;
+    }
+
+    private void refuse(SavedSection now, Filled filled, Typing typing, Merge merge, SheetTyped said) {
+        if (merge != null && !merge.isClear()) {
+            throw new NotSaved(NotSaved.Why.CLASH, now, filled, typing.typed(), typing.wrongs(), merge, List.of());
+        }
+        var wrongs = new ArrayList<>(typing.wrongs());
+        filled.wrongs().stream().filter(wrong -> !typing.typed().containsKey(wrong.place())).forEach(wrongs::add);
+        if (!wrongs.isEmpty()) {
+            throw new NotSaved(NotSaved.Why.WRONG, now, filled, typing.typed(), wrongs, merge, List.of());
+        }
+        var unsaid = filled.left().stream().filter(place -> !said.dropped().contains(place)).map(place -> new Wrong(place, Wrong.Kind.NOT_ASKED)).toList();
+        if (!unsaid.isEmpty()) {
+            throw new NotSaved(NotSaved.Why.NOT_ASKED, now, filled, typing.typed(), unsaid, merge, List.of());
+        }
+    }
+
+    /** The page again, as it came in, with what stands in the way. */
+    SheetPage again(Actor actor, String code, String section, NotSaved refused) {
+        return work.as(actor, "case.write", () -> {
+            var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
+            var merge = refused.merge();
+            var others = merge == null ? SheetPage.Others.NONE
+                    : new SheetPage.Others(sheets.name(actor, refused.now()), merge.clashes(), merge.removed(), merge.kept());
+            return sheets.page(actor, sheet, refused.now(), refused.filled())
+                    .telling(refused.typed(), refused.wrongs(), refused.why().key(), others, refused.lost());
+        });
+    }
+
+    /** What was typed into a case that is no longer open, or into a section that is not asked now: to be read and copied. */
+    SheetPage tooLate(Actor actor, String code, String section, SheetTyped said) {
+        return work.as(actor, "case.read", () -> {
+            var sheet = sheets.find(actor, cases.openFor(actor, code, "case.read"), section);
+            var typed = engine.unreckoned(sheet.form(), known(sheet, said.raw()), lists.of(actor));
+            return sheets.page(actor, sheet, SavedSection.NONE, typed).onlyRead().telling(Map.of(), List.of(), "too_late", SheetPage.Others.NONE, List.of());
+        });
+    }
+
+    private Filled reckoned(Actor actor, Sheet sheet, SavedSection now, Typing typing, Answers answers, Merge merge) {
+        try {
+            return fill(actor, sheet, answers);
+        } catch (TooMuchToReckon | CannotBeReckoned failed) {
+            throw new NotSaved(NotSaved.Why.NOT_RECKONED, now, engine.unreckoned(sheet.form(), answers, lists.of(actor)), typing.typed(),
+                    typing.wrongs(), merge, List.of());
+        }
+    }
+
+    private Filled fill(Actor actor, Sheet sheet, Answers answers) {
+        return engine.fill(sheet.form(), answers, sheet.seen().document(), lists.of(actor));
+    }
+
+    /** Where the page asked whose answer stands, the other's is taken where that was chosen. */
+    private static Answers chosen(Answers mine, SavedSection now, SheetTyped said) {
+        var chosen = mine;
+        for (var choice : said.choices().entrySet()) {
+            if (choice.getValue().equals("theirs")) {
+                chosen = chosen.with(choice.getKey(), now.answers().value(choice.getKey()));
+            }
+        }
+        return chosen;
+    }
+
+    /** What people write: not what is reckoned, which would differ without anybody's doing, and no row in which nothing stands. */
+    private static Answers written(Sheet sheet, Answers answers, Set<String> unread) {
+        var values = new LinkedHashMap<String, String>();
+        answers.values().forEach((place, value) -> {
+            var field = sheet.form().field(place);
+            if (field != null && !field.bind().containsKey("calculate") && within(answers, place)) {
+                values.put(place, value);
+            }
+        });
+        var rows = new LinkedHashMap<String, List<String>>();
+        answers.rows().forEach((repeat, ids) -> rows.put(repeat, ids.stream()
+                .filter(id -> Stream.concat(values.keySet().stream(), unread.stream()).anyMatch(place -> place.startsWith(repeat + "[" + id + "]/")))
+                .toList()));
+        return new Answers(values, rows);
+    }
+
+    private static boolean within(Answers answers, String place) {
+        for (int from = place.indexOf('['); from >= 0; from = place.indexOf('[', from + 1)) {
+            if (!answers.rowsOf(place.substring(0, from)).contains(place.substring(from + 1, place.indexOf(']', from)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Answers rows(Sheet sheet, Answers answers, SheetTyped said) {
+        if (!said.add().isEmpty() && sheet.form().isRepeat(said.add())) {
+            return answers.withRow(said.add(), Answers.freshRow());
+        }
+        int from = said.remove().lastIndexOf('[');
+        return from > 0 && said.remove().endsWith("]")
+                ? answers.withoutRow(said.remove().substring(0, from), said.remove().substring(from + 1, said.remove().length() - 1))
+                : answers;
+    }
+
+    private static Answers known(Sheet sheet, Answers raw) {
+        var values = new LinkedHashMap<>(raw.values());
+        values.keySet().removeIf(place -> sheet.form().field(place) == null);
+        return new Answers(values, raw.rows());
+    }
+
+    private static List<String> lost(Sheet sheet, Answers raw) {
+        return raw.values().entrySet().stream()
+                .filter(answer -> sheet.form().field(answer.getKey()) == null)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package org.haki.journeys;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.haki.CaseStory;
+import org.haki.Town;
+import org.haki.cases.CaseFile;
+import org.springframework.context.ApplicationContext;
+
+/** The sheet of a case: a section empty, with what follows, sent back, saved, clashing with a colleague's, read and with its history. */
+final class SheetWalk {
+
+    private final Gallery gallery;
+    private final Page page;
+    private final Page leilas;
+    private final String visit;
+    private final CaseFile file;
+
+    SheetWalk(Gallery gallery, ApplicationContext haki, Town town) {
+        this.gallery = gallery;
+        this.page = gallery.of(town.wanjiru);
+        this.leilas = gallery.of(town.leila);
+        this.file = CaseStory.in(haki, town).withSheet().open();
+        this.visit = file.path() + "/sheet/visit";
+    }
+
+    void walk() {
+        gallery.at(page, file.path(), "case-sheet-empty");
+        gallery.at(page, visit, "sheet-empty");
+        page.check("[name='a/safe'][value=no]");
+        page.waitForSelector("[id='a/why']");
+        page.fill("[id='a/why']", "He waits at the corner.");
+        page.selectOption("[id='a/town']", "rb");
+        page.waitForSelector("[name='a/village']");
+        page.check("[name='a/needs'][value=food]");
+        page.check("[name='a/needs'][value=roof]");
+        row("Mina", "9");
+        page.click("button[name=add]");
+        page.locator("[name^='a/child'][name$='/name']").nth(1).waitFor();
+        gallery.look(page, "sheet-filled");
+        page.fill("[id='a/seen_on']", "31 2 2026");
+        save("sheet-sent-back");
+        page.fill("[id='a/seen_on']", "1 3 2026");
+        page.locator("button[name=remove]").last().click();
+        page.locator("[name^='a/child'][name$='/name']").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.waitForNavigation(() -> page.click("form[action='" + visit + "'] .buttons .button-main"));
+        gallery.at(page, file.path(), "case-sheet-answered");
+        clash();
+        page.check("[name='a/safe'][value=yes]");
+        page.waitForSelector("[name=d]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        gallery.look(page, "sheet-no-longer-asked");
+        gallery.at(page, file.path() + "/sheet/danger", "sheet-second-section");
+        gallery.at(page, visit + "/history", "sheet-history");
+    }
+
+    private void row(String name, String age) {
+        page.locator("[name^='a/child'][name$='/name']").last().fill(name);
+        page.locator("[name^='a/child'][name$='/age']").last().fill(age);
+    }
+
+    private void save(String name) {
+        page.waitForLoadState();
+        page.waitForNavigation(() -> page.click("form[action='" + visit + "'] .buttons .button-main"));
+        gallery.look(page, name);
+    }
+
+    private void clash() {
+        gallery.at(page, visit, "sheet-again");
+        leilas.navigate(page.url());
+        leilas.fill("[id='a/words']", "She says that he came back last night.");
+        leilas.waitForNavigation(() -> leilas.click("form[action='" + visit + "'] .buttons .button-main"));
+        page.fill("[id='a/words']", "She says that he has a key.");
+        save("sheet-clash");
+        page.check("[name='c/words'][value=theirs]");
+        page.waitForNavigation(() -> page.click("form[action='" + visit + "'] .buttons .button-main"));
+        gallery.at(page, visit, "sheet-after-the-clash");
+    }
+}
