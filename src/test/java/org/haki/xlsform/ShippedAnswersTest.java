@@ -66,6 +66,8 @@ class ShippedAnswersTest {
             penetration   | partner         | 30 | adult   |     |              |                | partner_violence
             penetration   | neighbour       | 16 | child   |     |              |                | child_sexual_abuse
             penetration   | neighbour       |    | child   |     |              |                | child_sexual_abuse
+            penetration   | neighbour       | 18 | adult   |     |              |                | ''
+            penetration   | neighbour       | 17 | child   |     |              |                | child_sexual_abuse
             marriage      | family          | 17 | child   |     |              |                | early_marriage
             marriage      | family          | 19 | adult   |     |              |                | ''
             sexual_contact| aid             | 30 | adult   | yes | none         | none           | possible_exploitation
