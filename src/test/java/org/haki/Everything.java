@@ -33,6 +33,13 @@ public final class Everything {
         return count("select count(*) from haki.intake where org_id = :org and quarantined", organisation);
     }
 
+    /** The facts of advice given without a case that stand. */
+    public int consultsInFigures(Organisation organisation) {
+        return count("""
+                select count(*) from facts.fact f where f.org_id = :org and f.kind = 'intake_decided' and f.outcome = 'consulted'
+                and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)""", organisation);
+    }
+
     public void makeReceiptsOlder(Organisation organisation) {
         jdbc.sql("update hub.receipt set created_at = created_at - interval '1 hour' where org_id = :org")
                 .param("org", organisation.id())

@@ -70,9 +70,9 @@ public record Accept(
     }
 
     /** The form as it is first shown: what the report said, nothing chosen that only a person may choose. */
-    static Accept of(Intake intake, Account account, String type) {
+    static Accept of(Intake intake, Account account, String type, String sex, String owner) {
         return new Accept(type, "", Text.blank(account.survivor()) && intake.about().equals("me") ? account.reporter() : account.survivor(),
-                "", intake.ageGroup(), intake.urgency(), "", "", "", "", saidBy(intake.channel()), "self", List.of());
+                sex, intake.ageGroup(), intake.urgency(), owner, "", "", "", saidBy(intake.channel()), "self", List.of());
     }
 
     Errors errors(Set<String> types, Set<String> owners, List<String> sexes) {

@@ -1,13 +1,9 @@
 package org.haki.intake;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.haki.cases.CaseType;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Op;
-import org.haki.people.Likeness;
 import org.haki.ui.Html;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,8 +24,8 @@ class AcceptanceController {
 
     @GetMapping("/intake/{code}/acceptance")
     Html form(Actor actor, @PathVariable String code) {
-        var ready = acceptances.prepare(actor, Code.of(code));
-        return new Html(page(ready, Accept.of(ready.intake(), ready.account(), ready.types().getFirst().key()), ready.alike(), null));
+        var ready = acceptances.prepare(actor, Acceptances.DECIDE, Code.of(code));
+        return new Html(AcceptPage.of(ready, Accept.of(ready.intake(), ready.account(), ready.types().getFirst().key(), "", ""), ready.alike(), null));
     }
 
     @PostMapping("/intake/{code}/acceptance")
@@ -37,15 +33,14 @@ class AcceptanceController {
         try {
             return Html.seeOther(acceptances.accept(actor, Code.of(code), said, op), "accepted");
         } catch (Unready unready) {
-            var ready = acceptances.prepare(actor, Code.of(code));
-            var alike = Stream.concat(unready.alike().stream(), ready.alike().stream()).distinct().toList();
-            return Html.unprocessable(page(ready, said, alike, unready.errors()));
+            var ready = acceptances.prepare(actor, Acceptances.DECIDE, Code.of(code));
+            return Html.unprocessable(AcceptPage.of(ready, said, unready.with(ready.alike()), unready.errors()));
         }
     }
 
     @GetMapping("/intake/{code}/attachment")
     Html whichCase(Actor actor, @PathVariable String code) {
-        return new Html(page(acceptances.prepare(actor, Code.of(code)), "", null));
+        return new Html(page(acceptances.prepare(actor, Acceptances.DECIDE, Code.of(code)), "", null));
     }
 
     @PostMapping("/intake/{code}/attachment")
@@ -55,12 +50,8 @@ class AcceptanceController {
         try {
             return Html.seeOther(acceptances.attach(actor, Code.of(code), typed, op), "attached");
         } catch (Unready unready) {
-            return Html.unprocessable(page(acceptances.prepare(actor, Code.of(code)), typed, unready.errors()));
+            return Html.unprocessable(page(acceptances.prepare(actor, Acceptances.DECIDE, Code.of(code)), typed, unready.errors()));
         }
-    }
-
-    private AcceptPage page(Acceptances.Ready ready, Accept said, List<Likeness> alike, Errors errors) {
-        return new AcceptPage(Brief.of(ready.intake(), ready.account()), said, ready.types(), alike, ready.owners(), errors);
     }
 
     private static AttachPage page(Acceptances.Ready ready, String typed, Errors errors) {

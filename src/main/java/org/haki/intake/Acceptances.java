@@ -38,9 +38,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class Acceptances {
 
+    static final String DECIDE = "intake.decide";
+
     /** What the form needs to know. */
-    record Ready(Intake intake, Account account, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known,
-            List<CaseType> types) {}
+    record Ready(Intake intake, Account account, String sex, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known,
+            List<CaseType> types) {
+
+        /** Whoever opens a case and may work it answers for it, unless it is said otherwise. */
+        String owner(Actor actor) {
+            return owners.stream().map(Colleague::id).filter(actor::is).map(UUID::toString).findFirst().orElse("");
+        }
+    }
 
     private final Work work;
     private final Vault vault;
@@ -56,6 +64,7 @@ public class Acceptances {
     private final Decisions decisions;
     private final IntakeRepository intakes;
     private final AttemptRepository attempts;
+    private final ConsultRepository consults;
     private final Clock clock;
 
     Acceptances(
@@ -73,6 +82,7 @@ public class Acceptances {
             Decisions decisions,
             IntakeRepository intakes,
             AttemptRepository attempts,
+            ConsultRepository consults,
             Clock clock) {
         this.work = work;
         this.vault = vault;
@@ -88,28 +98,42 @@ public class Acceptances {
         this.decisions = decisions;
         this.intakes = intakes;
         this.attempts = attempts;
+        this.consults = consults;
         this.clock = clock;
     }
 
     /** A report that waits, with what the forms about accepting and attaching show; it stays claimed meanwhile. */
-    Ready prepare(Actor actor, String code) {
-        return work.as(actor, "intake.decide", () -> {
-            var intake = waiting(code);
+    Ready prepare(Actor actor, String verb, String code) {
+        return work.as(actor, verb, () -> {
+            var intake = undecided(actor, verb, code);
             var now = clock.instant();
             intakes.claim(intake.id(), actor.person(), now, now.plus(Readings.CLAIM), false);
             audit.note("intake.opened", intake.id(), intake.code());
             var account = accounts.open(intake);
-            return new Ready(intake, account, alike.people(actor, account), owners(actor, intake),
+            var sex = consults.of(intake.id()).map(ConsultRepository.Given::sex).orElse("");
+            return new Ready(intake, account, sex, alike.people(actor, account), owners(actor, intake),
                     alike.to(actor, intake, account), types.now());
         });
     }
 
     /** Opens the case; a form that needs another look comes back as {@link Unready}. */
     public String accept(Actor actor, String code, Accept said, Op op) {
-        return work.once(actor, "intake.decide", op, () -> {
-            var intake = waiting(code);
+        return accept(actor, DECIDE, code, said, op);
+    }
+
+    /** The same for those who decide by this verb: about the queue, or about their own lines of the register of walk-ins. */
+    String accept(Actor actor, String verb, String code, Accept said, Op op) {
+        return work.once(actor, verb, op, () -> {
+            var intake = undecided(actor, verb, code);
             check(actor, intake, said);
             var account = accounts.open(intake);
+            int base = op.base();
+            if (verb.equals(WalkIns.VERB)) {
+                account = advised(intake, account);
+            }
+            if (!intake.waits()) {
+                intake = decisions.again(actor, intake, base++);
+            }
             var client = said.isNew()
                     ? persons.register(actor, client(intake, account, said), intake.office(), said.isFenced())
                     : known(actor, UUID.fromString(said.client()));
@@ -117,7 +141,7 @@ public class Acceptances {
                     reporter(actor, intake, account, said.isFenced()), said.owner().equals(Accept.QUEUE) ? null : UUID.fromString(said.owner()),
                     Set.of(), said.isFenced(), said.urgency(), intake.channel(), intake.receivedAt(), narrative(account),
                     said.consents(intake.language())));
-            decide(actor, intake, op.base(), file, "accepted", said.sex());
+            decide(actor, intake, base, file, "accepted", said.sex());
             hand(intake, account, file);
             return file.path();
         });
@@ -125,7 +149,7 @@ public class Acceptances {
 
     /** Joins it to a case that is open already. */
     public String attach(Actor actor, String code, String caseCode, Op op) {
-        return work.once(actor, "intake.decide", op, () -> {
+        return work.once(actor, DECIDE, op, () -> {
             var intake = waiting(code);
             var account = accounts.open(intake);
             var file = join(actor, caseCode, narrative(account), intake);
@@ -239,6 +263,30 @@ public class Acceptances {
     private static String narrative(Account account) {
         var placed = Stream.of(account.where(), account.when()).filter(text -> !Text.blank(text)).collect(Collectors.joining(" · "));
         return placed.isEmpty() ? account.words() : account.words() + "\n\n" + placed;
+    }
+
+    /** One that waits; or, from the register of walk-ins, one that was a consult so far. */
+    private Intake undecided(Actor actor, String verb, String code) {
+        if (!verb.equals(WalkIns.VERB)) {
+            return waiting(code);
+        }
+        var intake = intakes.byCode(code).orElseThrow(Problem::notFound);
+        if (!decisions.mayDecide(actor, intake)) {
+            throw Problem.notFound();
+        }
+        if (!intake.waits() && !(intake.state().equals("consulted") && intake.hasWords())) {
+            throw Problem.stale();
+        }
+        return intake;
+    }
+
+    /** What was told and what was advised, where these are two; the consult keeps no words of its own. */
+    private Account advised(Intake intake, Account account) {
+        var advice = consults.of(intake.id()).filter(given -> given.advice() != null)
+                .map(given -> accounts.advice(intake.key(), given.id(), given.advice()))
+                .filter(words -> !words.equals(account.words()));
+        consults.erase(List.of(intake.id()));
+        return advice.map(words -> account.with(account.words() + "\n\n" + words)).orElse(account);
     }
 
     private Intake waiting(String code) {

@@ -36,4 +36,9 @@ public record Account(
     public Account {
         hours = List.copyOf(hours);
     }
+
+    /** The same in these words. */
+    Account with(String otherWords) {
+        return new Account(otherWords, where, when, day, survivor, reporter, relation, number, whose, hours, ifOther, note);
+    }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 class ConsultRepository {
 
     /** Advice that was given. */
-    record Given(UUID id, String topic, String service, Sealed advice) {}
+    record Given(UUID id, String topic, String service, String sex, Sealed advice) {}
 
     private final JdbcClient jdbc;
 
@@ -40,11 +40,27 @@ class ConsultRepository {
     }
 
     Optional<Given> of(UUID intake) {
-        return jdbc.sql("select id, topic, service, advice from haki.intake_consult where org_id = haki.org() and intake_id = :intake")
+        return jdbc.sql("select id, topic, service, sex, advice from haki.intake_consult where org_id = haki.org() and intake_id = :intake")
                 .param("intake", intake)
                 .query((row, _) -> new Given(row.getObject("id", UUID.class), row.getString("topic"), row.getString("service"),
-                        Sealed.of(row.getBytes("advice"))))
+                        row.getString("sex"), row.getBytes("advice") == null ? null : Sealed.of(row.getBytes("advice"))))
                 .optional();
+    }
+
+    /** Says it anew where this report has a line in the register already; answers whether it had. */
+    boolean change(UUID id, GiveAdvice said, Sealed advice, UUID by) {
+        return jdbc.sql("""
+                        update haki.intake_consult
+                        set topic = :topic, service = :service, sex = :sex, age_group = :age, advice = :advice, by_person = :by
+                        where org_id = haki.org() and id = :id""")
+                .param("id", id)
+                .param("topic", said.topic())
+                .param("service", said.service())
+                .param("sex", said.sex())
+                .param("age", said.ageGroup())
+                .param("advice", advice.bytes())
+                .param("by", by)
+                .update() > 0;
     }
 
     void erase(Collection<UUID> intakes) {

@@ -129,12 +129,41 @@ public class Decisions {
     public String consult(Actor actor, String code, GiveAdvice said, Op op) {
         return work.once(actor, "intake.decide", op, () -> {
             var intake = find(code);
-            var id = Id.next();
-            decide(actor, intake, op.base(), Id.next(),
-                    new Made("consulted", said.topic(), "", said.service(), said.sex(), null, today(actor).plus(KEEP_ADVICE)));
-            consults.insert(id, intake.id(), said, accounts.sealAdvice(intake.key(), id, said.advice()), clock.instant(), actor.person());
+            advise(actor, intake, op.base(), said, clock.instant());
             return intake.path();
         });
+    }
+
+    /** Writes down advice that was given at this moment as the decision about this report. */
+    void advise(Actor actor, Intake intake, int base, GiveAdvice said, Instant at) {
+        decide(actor, intake, base, Id.next(),
+                new Made("consulted", said.topic(), "", said.service(), said.sex(), null, today(actor).plus(KEEP_ADVICE)));
+        register(actor, intake, said, at);
+    }
+
+    /** The line about it in the register of consults; a report has one. */
+    void register(Actor actor, Intake intake, GiveAdvice said, Instant at) {
+        var id = consults.of(intake.id()).map(ConsultRepository.Given::id).orElseGet(Id::next);
+        var advice = accounts.sealAdvice(intake.key(), id, said.advice());
+        if (!consults.change(id, said, advice, actor.person())) {
+            consults.insert(id, intake.id(), said, advice, at, actor.person());
+        }
+    }
+
+    /** A consult becomes a case after all: it waits again until that is decided, a moment later. */
+    Intake again(Actor actor, Intake consulted, int base) {
+        if (intakes.again(consulted.id(), base) == 0) {
+            throw Problem.stale();
+        }
+        audit.note("intake.restored", consulted.id(), consulted.code());
+        events.publishEvent(new IntakeRestored(consulted.id(), consulted.office(), today(actor), consulted.state(), actor.person()));
+        return find(consulted.code());
+    }
+
+    /** Those who read the queue decide; and whoever wrote a line in the register of walk-ins decides about that one. */
+    boolean mayDecide(Actor actor, Intake intake) {
+        return actor.may("intake.decide", intake.office()) || intake.channel().equals(WalkIns.CHANNEL)
+                && actor.is(intake.recordedBy()) && actor.may(WalkIns.VERB, intake.office());
     }
 
     /** Writes what she reads when she comes back with her code. */
@@ -163,7 +192,7 @@ public class Decisions {
 
     /** The one decision about this report; refused where another came first. */
     void decide(Actor actor, Intake intake, int base, UUID decision, Made made) {
-        if (!actor.may("intake.decide", intake.office())) {
+        if (!mayDecide(actor, intake)) {
             throw Problem.notYours();
         }
         var now = clock.instant();

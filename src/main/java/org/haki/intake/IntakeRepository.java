@@ -154,6 +154,18 @@ class IntakeRepository {
                 .update();
     }
 
+    /** Lets advice that was given wait again. */
+    int again(UUID id, int base) {
+        return jdbc.sql("""
+                        update haki.intake
+                        set state = 'received', reason = '', told = '', decision_id = null, decided_by = null, decided_at = null,
+                            erase_due = null, version = version + 1
+                        where org_id = haki.org() and id = :id and version = :base and state = 'consulted' and erased_at is null""")
+                .param("id", id)
+                .param("base", base)
+                .update();
+    }
+
     /** Moves the words and the answer under the key of the case that took them in. */
     void rekey(UUID id, UUID key, Sealed account, Sealed answer) {
         jdbc.sql("""

@@ -91,11 +91,28 @@ public class Intakes implements Findable {
                     accounts.numberPrint(actor.org(), account.number()), accounts.wordsPrint(actor.org(), account.words()));
             index(told.id(), account);
             tell(actor, told.office(), told.urgency(), code);
-            audit.note("intake.received", told.id(), code);
-            events.publishEvent(new IntakeReceived(told.id(), told.office(), LocalDate.ofInstant(told.receivedAt(), actor.zone()),
-                    told.channel(), told.urgency(), told.ageGroup(), actor.person()));
+            announce(actor, told, code);
             return new Received(told.id(), code);
         });
+    }
+
+    /** Takes in a line of the register of walk-ins: nobody is told, since nobody waits. */
+    String walkIn(Actor actor, Told told) {
+        if (!actor.may(WalkIns.VERB, told.office())) {
+            throw Problem.notYours();
+        }
+        var code = Code.next();
+        var key = vault.newKey(KeyKind.CASE);
+        intakes.insert(told, code, key, actor.person(), accounts.seal(key, told.id(), told.account()), null, null);
+        index(told.id(), told.account());
+        announce(actor, told, code);
+        return code;
+    }
+
+    private void announce(Actor actor, Told told, String code) {
+        audit.note("intake.received", told.id(), code);
+        events.publishEvent(new IntakeReceived(told.id(), told.office(), LocalDate.ofInstant(told.receivedAt(), actor.zone()),
+                told.channel(), told.urgency(), told.ageGroup(), actor.person()));
     }
 
     /** The verb with which this actor takes in a report. */

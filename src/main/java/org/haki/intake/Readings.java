@@ -171,7 +171,7 @@ class Readings {
     }
 
     private Reading.Advice advice(Intake intake) {
-        return consults.of(intake.id())
+        return consults.of(intake.id()).filter(given -> given.advice() != null)
                 .map(given -> new Reading.Advice(given.topic(), given.service(), accounts.advice(intake.key(), given.id(), given.advice())))
                 .orElse(null);
     }

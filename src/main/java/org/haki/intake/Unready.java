@@ -1,6 +1,7 @@
 package org.haki.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.haki.kernel.Errors;
 import org.haki.people.Likeness;
 
@@ -25,5 +26,10 @@ final class Unready extends RuntimeException {
     /** Those in the register who may be the same person and were not shown before. */
     List<Likeness> alike() {
         return alike;
+    }
+
+    /** They and those who were shown before. */
+    List<Likeness> with(List<Likeness> before) {
+        return Stream.concat(alike.stream(), before.stream()).distinct().toList();
     }
 }

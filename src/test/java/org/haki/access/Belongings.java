@@ -109,6 +109,7 @@ final class Belongings {
         kept(fatou.fill(dismissed + "/dismissal", "/intake/decisions", "reason", "prank"));
         ids.put("/intake/decisions/{decision}", asked("select decision_id::text from haki.intake where decision_id is not null limit 1"));
         ids.put("/intake/{code}", report());
+        ids.put("/walk-ins/{code}", report());
         ids.put("/intake/{code}/attempts/{attempt}", UUID.randomUUID().toString());
     }
 

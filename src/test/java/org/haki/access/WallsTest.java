@@ -67,7 +67,7 @@ class WallsTest {
     @MethodSource("roles")
     void nothing_of_another_office_is_there(String role) {
         var colleague = there.person(there.riverbend, "Somebody", role + "-colleague", new Membership(role, there.oldbridge.id())).signedIn();
-        sees_nothing(role, colleague, theirs.ids(), route -> route.path().matches("/(cases|intake|people)/.*"));
+        sees_nothing(role, colleague, theirs.ids(), route -> route.path().matches("/(cases|intake|walk-ins|people)/.*"));
     }
 
     @ParameterizedTest

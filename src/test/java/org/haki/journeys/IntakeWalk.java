@@ -2,11 +2,13 @@ package org.haki.journeys;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.haki.CaseStory;
 import org.haki.Town;
+import org.haki.Visitor;
 import org.springframework.context.ApplicationContext;
 
 /** The desk at work: the queue and its views, a report, and each way to decide about it. */
@@ -33,6 +35,24 @@ final class IntakeWalk {
         accepting();
         decidingOtherwise();
         aCallThatCameIn();
+        theRegister();
+    }
+
+    private void theRegister() {
+        var wanjiru = gallery.of(town.wanjiru);
+        gallery.at(wanjiru, "/walk-ins", "walk-ins-empty");
+        gallery.send(wanjiru, "walk-ins-sent-back");
+        var atTheCounter = town.wanjiru.signedIn();
+        line(atTheCounter, "name", "Nirmala Thapa", "topic", "benefits", "note", "Grant refused; explained the appeal and wrote it with her", "where", "Oldbridge");
+        line(atTheCounter, "topic", "work", "note", "Dismissed without notice, wants to know her rights");
+        gallery.at(wanjiru, "/walk-ins", "walk-ins");
+        wanjiru.locator("a[href$='/acceptance']").first().click();
+        gallery.at(wanjiru, URI.create(wanjiru.url()).getPath(), "walk-in-becomes-a-case");
+    }
+
+    private static void line(Visitor who, String... more) {
+        var fields = Stream.concat(Stream.of("sex", "female", "ageGroup", "adult", "service", "advice"), Arrays.stream(more)).toArray(String[]::new);
+        who.fill("/walk-ins", "/walk-ins", fields);
     }
 
     private void theQueue() {
