@@ -64,11 +64,16 @@ public record ActivityScene(
         if (isWindow()) {
             return ui.say(row.assigneeOrg() == null ? "Activity.owner" : "Activity.us");
         }
-        if (row.planned() && mayWrite && ui.actor().is(row.assignee())) {
+        if (isReaders(row, ui)) {
             return ui.say("Activity.you");
         }
         var name = name(row.assigneeOrg() != null ? row.assigneeOrg() : row.planned() ? row.assignee() : row.doneBy());
         return row.planned() && name.isEmpty() ? ui.say("Activity.nobody") : name;
+    }
+
+    /** Whether {@link #who} says "you", which on paper nobody is. */
+    public boolean isReaders(Activity row, Ui ui) {
+        return !isWindow() && row.planned() && mayWrite && ui.actor().is(row.assignee());
     }
 
     /** What this service is called in the reader's language. */

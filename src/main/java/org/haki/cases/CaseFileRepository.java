@@ -94,14 +94,14 @@ class CaseFileRepository {
     }
 
     Optional<CaseFile> byCode(String code) {
-        return jdbc.sql("select * from haki.case_file where org_id = haki.org() and code = :code")
+        return jdbc.sql("select * from haki.case_file where org_id = haki.org() and code = :code and status <> 'purged'")
                 .param("code", code)
                 .query(CaseFileRepository::caseFile)
                 .optional();
     }
 
     List<CaseFile> byIds(Collection<UUID> ids) {
-        return jdbc.sql("select * from haki.case_file where org_id = haki.org() and id = any (:ids)")
+        return jdbc.sql("select * from haki.case_file where org_id = haki.org() and id = any (:ids) and status <> 'purged'")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(CaseFileRepository::caseFile)
                 .list();

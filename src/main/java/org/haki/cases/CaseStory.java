@@ -144,6 +144,9 @@ public class CaseStory {
             case "unfenced" -> "UnfenceReason." + event.reason();
             case "reopened" -> "ReopenReason." + event.reason();
             case "glass" -> "GlassReason." + event.reason();
+            case "purge_proposed" -> "PurgeGround." + event.reason();
+            case "hold_set" -> "HoldReason." + event.reason();
+            case "hold_lifted" -> "LiftReason." + event.reason();
             default -> null;
         };
         return new EventLine(

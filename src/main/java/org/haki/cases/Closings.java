@@ -62,6 +62,7 @@ public class Closings {
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final ClosureRepository closures;
+    private final Retention retention;
     private final EventRepository history;
     private final ObjectProvider<ClosingCheck> checks;
     private final Outbox outbox;
@@ -79,6 +80,7 @@ public class Closings {
             CaseFileRepository files,
             TeamRepository teams,
             ClosureRepository closures,
+            Retention retention,
             EventRepository history,
             ObjectProvider<ClosingCheck> checks,
             Outbox outbox,
@@ -94,6 +96,7 @@ public class Closings {
         this.files = files;
         this.teams = teams;
         this.closures = closures;
+        this.retention = retention;
         this.history = history;
         this.checks = checks;
         this.outbox = outbox;
@@ -173,6 +176,7 @@ public class Closings {
             }
             var written = files.update(again, op.base());
             closures.end(file.id(), "reopened");
+            retention.end(file);
             history.add(actor, file.id(), "reopened", "", reason);
             audit.note("case.reopened", file.id(), reason);
             if (file.owner() != null && !actor.is(file.owner())) {
@@ -203,6 +207,7 @@ public class Closings {
 
     private void archive(Actor actor, CaseFile file, int base) {
         var archived = files.update(file.archived(clock.instant()), base);
+        retention.beginAtLatest(actor, archived);
         history.add(actor, file.id(), "archived", "", "");
         audit.note("case.archived", file.id(), "");
         news.publishEvent(new CaseArchived(cases.figures(actor, archived), actor.person()));

@@ -39,6 +39,7 @@ public class Verifications {
     private final Closings closings;
     private final CaseFileRepository files;
     private final ClosureRepository closures;
+    private final Retention retention;
     private final EventRepository history;
     private final Outbox outbox;
     private final ApplicationEventPublisher news;
@@ -54,6 +55,7 @@ public class Verifications {
             Closings closings,
             CaseFileRepository files,
             ClosureRepository closures,
+            Retention retention,
             EventRepository history,
             Outbox outbox,
             ApplicationEventPublisher news,
@@ -67,6 +69,7 @@ public class Verifications {
         this.closings = closings;
         this.files = files;
         this.closures = closures;
+        this.retention = retention;
         this.history = history;
         this.outbox = outbox;
         this.news = news;
@@ -131,6 +134,9 @@ public class Verifications {
         var written = files.update(next, op.base());
         var id = Id.next();
         var sealed = note.isBlank() ? null : vault.seal(file.key(), id, NOTE, note);
+        if (!disputed) {
+            retention.begin(actor, written);
+        }
         closures.insert(new ClosureRepository.Check(
                 id, file.id(), closure.id(), result, spokenWith, attempts, sealed, actor.person(), null));
         if (disputed) {

@@ -25,6 +25,7 @@ import org.haki.ui.Ui;
  * @param given   cases newly given to her
  * @param toCheck closings that she is asked to check
  * @param glasses cases that others opened by break-glass, for those who look at it afterwards
+ * @param toPurge how many cases whose years are over wait for her decision
  * @param nobodys how many open cases have no owner yet, for those who give cases to people
  * @param lost    messages that did not arrive, for those who deal with them
  * @param unsent  how many messages wait because no mail server is set, for the same
@@ -40,6 +41,7 @@ public record TodayPage(
         List<CaseLine> given,
         List<CaseLine> toCheck,
         List<BreakGlass> glasses,
+        long toPurge,
         long nobodys,
         List<Undelivered> lost,
         int unsent,
@@ -96,7 +98,7 @@ public record TodayPage(
 
     /** How many things wait for her decision. */
     public long waits() {
-        return toCheck.size() + glasses.size() + lost.size() + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0) + (unready ? 1 : 0);
+        return toCheck.size() + glasses.size() + lost.size() + (toPurge > 0 ? 1 : 0) + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0) + (unready ? 1 : 0);
     }
 
     /** The day in a sentence: what is due, what is left over, what waits at the desk. */

@@ -190,5 +190,10 @@ class BackupRepository {
             """
             update hub.guest_pass p set ended_at = greatest(p.made_at, now()) where p.ended_at is null""",
             """
-            delete from vault.key_wrap w using hub.destroyed d where w.org_id = d.org_id and w.key_id = d.key_id""");
+            delete from vault.key_wrap w using hub.destroyed d where w.org_id = d.org_id and w.key_id = d.key_id""",
+            // a backup from before there was such a function is looked after by the night's job, once it is up to date
+            """
+            do $$ begin
+                if to_regprocedure('haki.erase_destroyed()') is not null then perform haki.erase_destroyed(); end if;
+            end $$""");
 }

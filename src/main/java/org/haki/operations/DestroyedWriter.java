@@ -33,6 +33,11 @@ class DestroyedWriter {
         write(DestroyedList.in(backup.toAbsolutePath().getParent()));
     }
 
+    /** Destroys once more what a restored backup from an older Haki brought back. */
+    void destroyAgain() {
+        transaction.executeWithoutResult(_ -> jobs.eraseDestroyed());
+    }
+
     private void write(DestroyedList list) {
         var newest = list.lines().stream().map(DestroyedList.Line::at).max(Instant::compareTo);
         var since = newest.map(moment -> moment.minus(OVERLAP)).orElse(Instant.EPOCH);

@@ -55,6 +55,11 @@ class JobRepository {
                 .list();
     }
 
+    /** Destroys what a restored backup brought back; answers how many cases. */
+    int eraseDestroyed() {
+        return jdbc.sql("select haki.erase_destroyed()").query(Integer.class).single();
+    }
+
     List<DestroyedList.Line> destroyedSince(Instant moment) {
         return jdbc.sql("select org_id, key_id, at from hub.destroyed_since(:moment)")
                 .param("moment", moment.atOffset(ZoneOffset.UTC))

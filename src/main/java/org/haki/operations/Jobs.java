@@ -75,6 +75,7 @@ class Jobs {
                 Job.every(Duration.ofMinutes(10), "remind", () -> forEach(this::remind)),
                 Job.nightly("archive", () -> forEach(closings::archiveDue)),
                 Job.nightly("clear leftovers", this::clearLeftovers),
+                Job.nightly("destroy again", destroyed::destroyAgain),
                 Job.nightly("erase reports", () -> forEach(intakes::eraseDue)),
                 Job.nightly("verify the trail", () -> forEach(this::verify)),
                 Job.nightly("back up", backup::write));

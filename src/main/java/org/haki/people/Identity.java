@@ -33,7 +33,8 @@ public record Identity(
     public static final List<String> SEXES = List.of("female", "male", "other", "undisclosed");
     public static final List<String> AGE_GROUPS = List.of("child", "adult", "unknown");
 
-    static final int OF_AGE = 18;
+    /** From which year on somebody is of age. */
+    public static final int OF_AGE = 18;
 
     public Identity {
         name = Objects.requireNonNullElse(name, "");

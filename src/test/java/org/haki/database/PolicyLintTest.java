@@ -45,7 +45,7 @@ class PolicyLintTest {
     @CsvSource(delimiter = '|', textBlock = """
             alter table haki.case_file no force row level security                                              | not forced: haki.case_file
             alter table haki.case_note disable row level security                                               | not forced: haki.case_note
-            drop policy staff on haki.case_verification                                                         | without a policy: haki.case_verification
+            drop policy staff on haki.adopted_type                                                              | without a policy: haki.adopted_type
             alter policy staff on haki.case_file with check (true)                                              | open to other organisations: staff on haki.case_file: true
             alter policy staff on haki.case_file using (true)                                                   | open to other organisations: staff on haki.case_file: true
             alter policy staff on haki.case_note using (org_id is not null)                                     | open to other organisations: staff on haki.case_note

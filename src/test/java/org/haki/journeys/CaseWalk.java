@@ -22,6 +22,7 @@ final class CaseWalk {
     private final Town town;
     private final Page page;
     private final CaseFile file;
+    private final CaseFile over;
 
     CaseWalk(Gallery gallery, ApplicationContext haki, Town town) {
         this.gallery = gallery;
@@ -29,7 +30,7 @@ final class CaseWalk {
         this.town = town;
         this.page = gallery.of(town.wanjiru);
         this.file = CaseStory.in(haki, town).urgency("urgent").consentNotYetAsked().open();
-        CaseStory.in(haki, town).of("Hodan Warsame").ownedBy(null).open();
+        this.over = CaseStory.in(haki, town).of("Hodan Warsame").ownedBy(null).open();
         CaseStory.in(haki, town).of("Ixchel Ramos").urgency("emergency").fencedIn().open();
         var safe = new SafeContact("shared", List.of("call"), List.of("10", "12"), "It is about the sewing class", "marigold", "Not on Friday.");
         var nirmala = new Identity("Nirmala Thapa", List.of("Nimu"), List.of("0555 0173"), null, "female", "adult", "Seti Bazaar", safe, "");
@@ -50,6 +51,7 @@ final class CaseWalk {
         theCaseItself();
         theClosing();
         theCheck();
+        new PurgeWalk(gallery, haki, town, over).walk();
     }
 
     private void theListAndANewCase() {

@@ -47,6 +47,8 @@ final class ConsentWalk {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.isVisible(".unprinted")).isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        gallery.go(page, file.path());
+        Chrome.print(page, "case-itself");
     }
 
     private void sign() {
