@@ -61,6 +61,7 @@ final class SharingWalk {
         gallery.at(asks, file.path() + "/referrals/new", "referral-new");
         gallery.send(asks, "referral-sent-back");
         asks.selectOption("#to", new SelectOption().setValue(town.northgate.id().toString()));
+        asks.check("input[name=kind][value=service]");
         asks.selectOption("#service", new SelectOption().setValue("legal"));
         asks.check("input[name=urgency][value=urgent]");
         asks.fill("#instructions", "Please go with her to the court.");
