@@ -82,6 +82,20 @@ begin
     end loop;
 end $$;
 
+-- Tables that hang on a case and come later are guarded like these, so that they can be destroyed with it.
+create or replace procedure haki.guard_by_case(guarded regclass) language plpgsql as $$
+begin
+    execute format('alter table %s enable row level security', guarded);
+    execute format('alter table %s force row level security', guarded);
+    execute format('create policy staff on %1$s to haki_app '
+                   'using (org_id = (select haki.org()) and exists (select 1 from haki.case_file c '
+                   'where c.org_id = %1$s.org_id and c.id = %1$s.case_id)) '
+                   'with check (org_id = (select haki.org()) and exists (select 1 from haki.case_file c '
+                   'where c.org_id = %1$s.org_id and c.id = %1$s.case_id))', guarded);
+    execute format('create policy purged on %s for delete to haki_owner using (org_id = (select haki.org()))', guarded);
+    execute format('create policy purges on %s for select to haki_owner using (org_id = (select haki.org()))', guarded);
+end $$;
+
 -- Destroys all that tells who a client was and what was told in this case of the organisation at work. What another
 -- organisation recorded at its window stays that organisation's, under its own key, of which ours is destroyed.
 create function haki.erase_case(of_case uuid) returns void
@@ -132,6 +146,9 @@ begin
         where a.org_id = o.org_id and a.case_id = c.id and a.org_id = c.org_id and a.id in (o.before_id, o.after_id);
     delete from haki.activity_move m where m.org_id = c.org_id and m.case_id = c.id;
     delete from haki.activity a where a.org_id = c.org_id and a.case_id = c.id;
+    delete from vault.answer a where a.org_id = c.org_id and a.case_id = c.id;
+    delete from haki.answers a where a.org_id = c.org_id and a.case_id = c.id;
+    delete from haki.submission s where s.org_id = c.org_id and s.case_id = c.id;
     delete from haki.case_note n where n.org_id = c.org_id and n.case_id = c.id;
     update haki.referral r set words = null, consent_id = null where r.org_id = c.org_id and r.case_id = c.id;
     delete from haki.consent_evidence e where e.org_id = c.org_id and e.case_id = c.id;
