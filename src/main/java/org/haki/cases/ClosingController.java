@@ -22,15 +22,17 @@ class ClosingController {
     private final Work work;
     private final CaseParts parts;
     private final Closings closings;
+    private final ClosingRules rules;
     private final Verifications verifications;
     private final Parties parties;
     private final ObjectProvider<GivenServices> services;
 
-    ClosingController(Work work, CaseParts parts, Closings closings, Verifications verifications, Parties parties,
+    ClosingController(Work work, CaseParts parts, Closings closings, ClosingRules rules, Verifications verifications, Parties parties,
             ObjectProvider<GivenServices> services) {
         this.work = work;
         this.parts = parts;
         this.closings = closings;
+        this.rules = rules;
         this.verifications = verifications;
         this.parties = parties;
         this.services = services;
@@ -49,7 +51,7 @@ class ClosingController {
         }
         var verifiers = page.verifiers().stream().map(one -> one.id().toString()).toList();
         var errors = said.errors(page.head().type(), verifiers);
-        if (!errors.isEmpty() || !page.obstacles().isEmpty()) {
+        if (!errors.isEmpty() || !page.obstacles().isEmpty() || !page.unmet().isEmpty()) {
             return Html.unprocessable(closingPage(actor, code, said, errors));
         }
         return Html.seeOther(closings.propose(actor, code, said, op), "proposed");
@@ -111,14 +113,14 @@ class ClosingController {
             if (file.status() == CaseStatus.CLOSING) {
                 var standing = closings.now(actor, file).orElseThrow(Problem::notNow);
                 boolean mayWithdraw = closings.mayWithdraw(actor, file, standing.proposedBy());
-                return new ClosingPage(head, new Errors(), standing, mayWithdraw, List.of(), List.of(), said, errors);
+                return new ClosingPage(head, new Errors(), List.of(), standing, mayWithdraw, List.of(), List.of(), said, errors);
             }
             if (!file.isOpen()) {
                 throw Problem.notNow();
             }
             var given = services.stream().flatMap(each -> each.of(actor, file).stream()).toList();
-            return new ClosingPage(head, closings.obstacles(actor, file), null, false, closings.verifiers(actor, file), given,
-                    said == null ? ProposeClosing.suggested(head.type(), given) : said, errors);
+            return new ClosingPage(head, closings.obstacles(actor, file), rules.unmet(actor, file), null, false, closings.verifiers(actor, file), given,
+                    said == null ? rules.suggested(actor, file, given) : said, errors);
         });
     }
 

@@ -9,11 +9,13 @@ import org.haki.ui.Ui;
 /**
  * Proposing to close; or the proposal that stands, to be taken back.
  *
+ * @param unmet what the type asks before closing and is not so yet
  * @param given which services were written down as given in this case
  */
 public record ClosingPage(
         CaseHead head,
         Errors obstacles,
+        List<Labels> unmet,
         Closings.Closure standing,
         boolean mayWithdraw,
         List<Colleague> verifiers,

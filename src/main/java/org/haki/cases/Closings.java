@@ -59,6 +59,7 @@ public class Closings {
     private final Networks networks;
     private final CaseFiles cases;
     private final CaseTypes types;
+    private final ClosingRules rules;
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final ClosureRepository closures;
@@ -77,6 +78,7 @@ public class Closings {
             Networks networks,
             CaseFiles cases,
             CaseTypes types,
+            ClosingRules rules,
             CaseFileRepository files,
             TeamRepository teams,
             ClosureRepository closures,
@@ -93,6 +95,7 @@ public class Closings {
         this.networks = networks;
         this.cases = cases;
         this.types = types;
+        this.rules = rules;
         this.files = files;
         this.teams = teams;
         this.closures = closures;
@@ -126,7 +129,7 @@ public class Closings {
             var file = cases.openFor(actor, code, "case.propose");
             var proposed = file.proposed(clock.instant());
             var verifier = said.verifier().isEmpty() ? null : Id.of(said.verifier());
-            refuseUnless(obstacles(actor, file).isEmpty());
+            refuseUnless(obstacles(actor, file).isEmpty() && rules.unmet(actor, file).isEmpty());
             refuseUnless(verifier == null || verifiers(actor, file).stream().anyMatch(able -> able.id().equals(verifier)));
             var written = files.update(proposed, op.base());
             var id = Id.next();

@@ -18,6 +18,22 @@ public record ProposeClosing(
     /** A form nobody has typed in. */
     public static final ProposeClosing EMPTY = new ProposeClosing("", "", "", "", "", "");
 
+    /** The same, with what the answers of the sheet show already. */
+    static ProposeClosing suggested(CaseType type, List<GivenServices.Given> given, SeenCase seen) {
+        var work = suggested(type, given);
+        var level = first(type, EndingReader.LEVEL, seen);
+        return new ProposeClosing(first(type, EndingReader.OUTCOME, seen), first(type, EndingReader.REASON, seen),
+                level.isEmpty() ? work.serviceLevel() : level, "", "", "");
+    }
+
+    private static String first(CaseType type, String question, SeenCase seen) {
+        return type.ending().prefill().getOrDefault(question, List.of()).stream()
+                .filter(choose -> seen.holds(choose.when()))
+                .map(TypeEnding.Choose::choice)
+                .findFirst()
+                .orElse("");
+    }
+
     public ProposeClosing {
         outcome = Objects.requireNonNullElse(outcome, "");
         reason = Objects.requireNonNullElse(reason, "");

@@ -9,11 +9,17 @@ import org.haki.kernel.Text;
 public record VerifyClosing(String result, String spokenWith, String attempts, String note) {
 
     public static final List<String> RESULTS = List.of("confirmed", "partly", "disputed", "unreachable", "declined");
-    public static final List<String> SPOKEN_WITH = List.of("client", "reporter", "caregiver");
+    public static final List<String> SPOKEN_WITH = List.of("client", "reporter", "caregiver", "document");
     private static final int MOST_ATTEMPTS = 99;
 
     /** A form nobody has typed in. */
     public static final VerifyClosing EMPTY = new VerifyClosing("", "", "", "");
+
+    /** With whom, or by what, a closing of this type is checked: a document counts where the type goes by evidence. */
+    public static List<String> spokenWith(CaseType type) {
+        boolean evidence = type.ending().verification().is(TypeEnding.Verification.EVIDENCE);
+        return SPOKEN_WITH.stream().filter(with -> evidence || !with.equals("document")).toList();
+    }
 
     public VerifyClosing {
         result = Objects.requireNonNullElse(result, "");
