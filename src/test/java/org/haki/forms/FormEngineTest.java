@@ -137,6 +137,23 @@ class FormEngineTest {
     }
 
     @Test
+    void what_was_found_in_one_case_is_looked_for_anew_in_the_next() {
+        var form = Books.version("""
+                | survey |
+                | | type         | name  | label | calculation |
+                | | xml-external | case  |       | |
+                | | text         | found | F     | count(instance('case')/case/incident[core_type = 'rape']) |
+                | | text         | whose | W     | instance('case')/case/incident[core_type = 'rape']/place |
+                """);
+        var first = CaseDocument.at(Books.NOW, Books.ZONE).put("incident", List.of(Node.of("core_type", "rape"), Node.of("place", "the mill"))).done();
+        var second = CaseDocument.at(Books.NOW, Books.ZONE).put("incident", List.of(Node.of("core_type", "denial"), Node.of("place", "home"))).done();
+        assertThat(ENGINE.fill(form, Answers.NONE, first, ChoiceLists.NONE).answers().value("whose")).isEqualTo("the mill");
+        var next = ENGINE.fill(form, Answers.NONE, second, ChoiceLists.NONE).answers();
+        assertThat(next.value("found")).isEqualTo("0");
+        assertThat(next.value("whose")).isEmpty();
+    }
+
+    @Test
     void many_sections_are_reckoned_at_once() throws Exception {
         try (var threads = Executors.newFixedThreadPool(16)) {
             var asked = threads.invokeAll(IntStream.range(0, 400).<Callable<Boolean>>mapToObj(i -> () -> {
