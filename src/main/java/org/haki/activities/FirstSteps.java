@@ -8,6 +8,7 @@ import org.haki.cases.CaseAccepted;
 import org.haki.cases.CaseAssigned;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseTypes;
+import org.haki.cases.ConsentRecorded;
 import org.haki.cases.Consents;
 import org.haki.kernel.Work;
 import org.springframework.context.event.EventListener;
@@ -18,20 +19,24 @@ import org.springframework.stereotype.Component;
 class FirstSteps {
 
     private static final int NORMAL_DAYS = 14;
+    private static final String ASK_CONSENT = "ask_consent";
 
     private final CaseFiles cases;
     private final CaseTypes types;
     private final Consents consents;
     private final Planner planner;
     private final ActivityRepository activities;
+    private final OwnSteps steps;
     private final Clock clock;
 
-    FirstSteps(CaseFiles cases, CaseTypes types, Consents consents, Planner planner, ActivityRepository activities, Clock clock) {
+    FirstSteps(CaseFiles cases, CaseTypes types, Consents consents, Planner planner, ActivityRepository activities, OwnSteps steps,
+            Clock clock) {
         this.cases = cases;
         this.types = types;
         this.consents = consents;
         this.planner = planner;
         this.activities = activities;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -49,7 +54,17 @@ class FirstSteps {
             planner.planOwn(actor, file, Activity.Kind.CALL, "first_contact", news.owner(), due);
         }
         if (consents.of(actor, file).stream().anyMatch(said -> said.decision().decision().equals("not_yet_asked"))) {
-            planner.planOwn(actor, file, Activity.Kind.TASK, "ask_consent", news.owner(), due);
+            planner.planOwn(actor, file, Activity.Kind.TASK, ASK_CONSENT, news.owner(), due);
+        }
+    }
+
+    /** She was asked: what was planned to ask her is done, once nothing is left to ask. */
+    @EventListener
+    void on(ConsentRecorded news) {
+        var actor = Work.scope().actor();
+        var file = cases.byId(actor, news.figures().caseId());
+        if (consents.of(actor, file).stream().noneMatch(said -> said.decision().decision().equals("not_yet_asked"))) {
+            steps.settle(actor, file, ASK_CONSENT);
         }
     }
 

@@ -34,8 +34,6 @@ public record ConsentToShare(
 
     /** P12: no consent to share lasts longer. */
     public static final int LONGEST_DAYS = 365;
-    /** P12: how long it lasts where nothing else was said. */
-    public static final int DEFAULT_DAYS = 90;
 
     /** The words that staff read out for this purpose: a key of words/. */
     String textShown() {

@@ -90,6 +90,14 @@ class CaseWindowRepository {
         return jdbc.sql("select * from hub.windows_untold()").query(CaseWindowRepository::card).list();
     }
 
+    /** Open ones whose consent ends before then and of which nobody was told; from now on somebody was. */
+    List<CaseWindow> toRenew(Instant before) {
+        return jdbc.sql("select * from hub.windows_to_renew(:before)")
+                .param("before", utc(before))
+                .query(CaseWindowRepository::card)
+                .list();
+    }
+
     /** Gives the receiver until then to answer. */
     void extend(UUID id, Instant respondBy) {
         jdbc.sql("select hub.window_extend(:id, :by)").param("id", id).param("by", utc(respondBy)).query((_, _) -> null).list();

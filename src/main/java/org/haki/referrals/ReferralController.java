@@ -58,6 +58,20 @@ class ReferralController {
                 : Html.unprocessable(desk.ofCase(actor, code, new Errors().add("reason-" + Id.of(id), "Case.chooseOne")));
     }
 
+    @PostMapping("/cases/{code}/sharing/renewal")
+    ResponseEntity<Html> renew(
+            Actor actor,
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String recipient,
+            @RequestParam(defaultValue = "") String method,
+            @RequestParam(defaultValue = "") String renewUntil,
+            Op op) {
+        var errors = desk.renewalErrors(actor, code, recipient, method, renewUntil);
+        return errors.isEmpty()
+                ? Html.seeOther(desk.renew(actor, code, recipient, method, renewUntil, op), "saved")
+                : Html.unprocessable(desk.ofCase(actor, code, errors));
+    }
+
     @PostMapping("/cases/{code}/sharing/withdrawal")
     ResponseEntity<Html> withdraw(
             Actor actor,

@@ -18,6 +18,7 @@ import org.haki.cases.SharingConsents;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Op;
+import org.haki.kernel.PartialDate;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.springframework.stereotype.Service;
@@ -33,6 +34,7 @@ class ReferralDesk {
     private final Organisations organisations;
     private final SharingConsents consents;
     private final Referrals referrals;
+    private final ConsentRenewal renewal;
     private final Clock clock;
 
     ReferralDesk(
@@ -43,6 +45,7 @@ class ReferralDesk {
             Organisations organisations,
             SharingConsents consents,
             Referrals referrals,
+            ConsentRenewal renewal,
             Clock clock) {
         this.work = work;
         this.cases = cases;
@@ -51,6 +54,7 @@ class ReferralDesk {
         this.organisations = organisations;
         this.consents = consents;
         this.referrals = referrals;
+        this.renewal = renewal;
         this.clock = clock;
     }
 
@@ -125,6 +129,27 @@ class ReferralDesk {
                     organisations.of(actor.org()).language()));
             return file.path() + "/referrals";
         });
+    }
+
+    Errors renewalErrors(Actor actor, String code, String recipient, String method, String until) {
+        var errors = work.as(actor, "consent.share", () -> new Errors()
+                .unless(standing(actor, cases.openFor(actor, code, "consent.share")).containsKey(recipient), "renew-recipient", "Case.chooseOne")
+                .unless(Decision.METHODS.contains(method), "renew-method", "RecordConsent.method"));
+        var day = PartialDate.read(until, "renewUntil", errors);
+        var today = referrals.today(actor);
+        return errors.unless(until.isBlank() || day != null && day.day() != null && !day.about() && day.earliest().isAfter(today)
+                && !day.earliest().isAfter(today.plusDays(ConsentToShare.LONGEST_DAYS - 1)), "renewUntil", "SendReferral.until");
+    }
+
+    /** Writes down that she was asked again and said yes. */
+    String renew(Actor actor, String code, String recipient, String method, String until, Op op) {
+        var yes = work.as(actor, "consent.share", () -> standing(actor, cases.openFor(actor, code, "consent.share")).get(recipient));
+        if (yes == null) {
+            throw Problem.notNow();
+        }
+        var day = PartialDate.read(until, "renewUntil", new Errors());
+        var last = day == null ? referrals.today(actor).plusDays(ConsentToShare.LONGEST_DAYS - 1) : day.earliest();
+        return renewal.renew(actor, code, yes, method, last, op);
     }
 
     /** The names of the actor's own organisation and of all in its network. */

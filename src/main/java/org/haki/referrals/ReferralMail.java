@@ -90,6 +90,16 @@ class ReferralMail {
         });
     }
 
+    /** Her yes ends soon; called inside the deed that plans to ask her again. */
+    void ending(Actor system, CaseWindow window, UUID madeBy) {
+        outbox.tell(system.org(), concerned(system, window, madeBy), "consent_ending", window.code(), place(window));
+    }
+
+    /** A colleague is asked to go on at a window; called inside the deed that hands it over. */
+    void handedOver(Actor actor, CaseWindow window, UUID person) {
+        outbox.tell(actor.org(), Set.of(person), "window_given", window.code(), window.path());
+    }
+
     /** Those who look through a window are told what became of the case. */
     void tellReaders(CaseWindow window, String template) {
         var system = organisations.system(window.toOrg());

@@ -15,15 +15,18 @@ public class ReferralRoutine {
     private final CaseWindowRepository windows;
     private final ReferralRepository referrals;
     private final ReferralMail mail;
+    private final ConsentRenewal renewal;
     private final Clock clock;
 
     ReferralRoutine(
-            Work work, Audit audit, CaseWindowRepository windows, ReferralRepository referrals, ReferralMail mail, Clock clock) {
+            Work work, Audit audit, CaseWindowRepository windows, ReferralRepository referrals, ReferralMail mail,
+            ConsentRenewal renewal, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.windows = windows;
         this.referrals = referrals;
         this.mail = mail;
+        this.renewal = renewal;
         this.clock = clock;
     }
 
@@ -32,6 +35,7 @@ public class ReferralRoutine {
         work.as(system, "referral.look", () -> {
             var late = windows.late(clock.instant());
             late.forEach(window -> settle(system, window));
+            renewal.plan(system);
             if (late.isEmpty()) {
                 audit.showsNothing();
             }

@@ -20,7 +20,7 @@ import org.haki.kernel.Text;
  * @param story        "whole", "summary" or "none"
  * @param consent      "now" (she was asked, the fields below say how), "before" (a yes stands), or why none was asked:
  *                     "legal_duty", "vital_interest"
- * @param until        the last day of the consent, or "" for {@link ConsentToShare#DEFAULT_DAYS} days
+ * @param until        the last day of the consent, or "" for as long as the service lasts and 30 days more, at most a year
  */
 public record SendReferral(
         String kind,
@@ -139,7 +139,7 @@ public record SendReferral(
                 "",
                 "given",
                 sections(),
-                day == null ? today.plusDays(ConsentToShare.DEFAULT_DAYS) : day.earliest(),
+                day == null ? today.plusDays(ConsentToShare.LONGEST_DAYS - 1) : day.earliest(),
                 method,
                 byWhom,
                 assent,

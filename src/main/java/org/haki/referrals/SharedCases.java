@@ -188,7 +188,7 @@ public class SharedCases {
     Actor guest(Actor actor, CaseWindow window) {
         var verbs = new HashSet<String>(Set.of("case.see"));
         VERBS.stream().filter(verb -> mayIn(actor, verb, window)).forEach(verbs::add);
-        if (verbs.contains("shared.refer")) {
+        if (verbs.contains("shared.answer")) {
             verbs.add("consent.share");
         }
         if (!window.leads()) {

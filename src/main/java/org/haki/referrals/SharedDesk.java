@@ -9,6 +9,7 @@ import org.haki.activities.ActivityScenes;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
+import org.haki.kernel.Work;
 import org.springframework.stereotype.Service;
 
 /** Gathers the pages of those with whom a case was shared. */
@@ -21,14 +22,18 @@ class SharedDesk {
             "work", List.of("accepted", "in_service"),
             "ended", List.of("rejected", "completed", "not_received", "revoked", "expired"));
 
+    private final Work work;
     private final SharedCases shared;
     private final ReferralDesk desk;
     private final ActivityScenes scenes;
+    private final ServiceRecordRepository records;
 
-    SharedDesk(SharedCases shared, ReferralDesk desk, ActivityScenes scenes) {
+    SharedDesk(Work work, SharedCases shared, ReferralDesk desk, ActivityScenes scenes, ServiceRecordRepository records) {
+        this.work = work;
         this.shared = shared;
         this.desk = desk;
         this.scenes = scenes;
+        this.records = records;
     }
 
     SharedCasesPage list(Actor actor, String view, String after) {
@@ -49,12 +54,17 @@ class SharedDesk {
                 view,
                 desk.names(actor).getOrDefault(view.window().ownerOrg(), ""),
                 leads ? scenes.of(guest, view.window().code()) : null,
+                record(actor, id),
                 guest.may("shared.answer"),
                 guest.may("shared.write"),
                 guest.may("shared.refer"),
                 said,
                 form,
                 errors);
+    }
+
+    private ServiceRecord record(Actor actor, UUID window) {
+        return work.as(actor, "shared.see", () -> actor.may("person.see") ? records.at(window).orElse(null) : null);
     }
 
     /** Where the page before ended; whatever else is in the address begins at the beginning. */

@@ -9,6 +9,7 @@ import org.haki.kernel.Errors;
  *
  * @param owner     the organisation whose case it is
  * @param scene     the plan and all that its forms offer, where the reader leads the case; else {@code null}
+ * @param record    the reader's organisation's own record of her, or {@code null}
  * @param mayAnswer whether the reader may take or refuse it, and say how it ended
  * @param mayWrite  whether she may record something
  * @param mayRefer  whether she may ask a third organisation
@@ -16,8 +17,8 @@ import org.haki.kernel.Errors;
  * @param form      which form was sent back: "entry", "rejection", "failure", or ""
  */
 public record WindowPage(
-        SharedCases.View view, String owner, ActivityScene scene, boolean mayAnswer, boolean mayWrite, boolean mayRefer, WriteEntry said,
-        String form, Errors errors) {
+        SharedCases.View view, String owner, ActivityScene scene, ServiceRecord record, boolean mayAnswer, boolean mayWrite,
+        boolean mayRefer, WriteEntry said, String form, Errors errors) {
 
     /** Whether the reader works with it: she accepted it, and it has not ended. */
     public boolean isMine() {

@@ -13,6 +13,7 @@ import org.haki.cases.CasesInWork;
  * @param offices the reader's offices
  * @param now     the period's figures
  * @param before  those of the same number of days before it
+ * @param partners what was asked of other organisations and what came of it, and what was done for them
  * @param live    the figures of this moment, or {@code null} for readers who see no cases
  */
 public record DashboardPage(
@@ -24,6 +25,7 @@ public record DashboardPage(
         Figures before,
         ColumnChart chart,
         List<Answered> answered,
+        List<WithPartner> partners,
         Live live) {
 
     /** A period's figures. Real are the reports that were not found to be nothing; answered are those decided. */
@@ -54,6 +56,9 @@ public record DashboardPage(
 
     /** How many reports of an urgency had their first answer in time, and when half of them had it, in minutes. */
     public record Answered(String urgency, long inTime, long all, Long median) {}
+
+    /** What we asked of another organisation, and what we did for it; {@code name} is "" where it left the network. */
+    public record WithPartner(String name, long sent, long accepted, long refused, long completed, long ended, long taken, long given) {}
 
     /** The figures of this moment. */
     public record Live(CasesInWork.Figures cases, LateWork.Figures late, List<Load> loads) {}

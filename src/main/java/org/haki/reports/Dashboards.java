@@ -3,6 +3,7 @@ package org.haki.reports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.haki.access.Office;
+import org.haki.access.Networks;
 import org.haki.access.Organisations;
+import org.haki.access.Partner;
 import org.haki.access.Staff;
 import org.haki.activities.LateWork;
 import org.haki.cases.CasesInWork;
@@ -22,8 +25,10 @@ import org.haki.reports.DashboardPage.Decided;
 import org.haki.reports.DashboardPage.Figures;
 import org.haki.reports.DashboardPage.Live;
 import org.haki.reports.DashboardPage.Load;
+import org.haki.reports.DashboardPage.WithPartner;
 import org.haki.reports.FigureRepository.Count;
 import org.haki.reports.FigureRepository.Median;
+import org.haki.reports.FigureRepository.OfPartner;
 import org.springframework.stereotype.Service;
 
 /** Puts the first dashboard together: a period from facts, today from the work lists. */
@@ -35,17 +40,19 @@ class Dashboards {
     private final Work work;
     private final Organisations organisations;
     private final Staff staff;
+    private final Networks networks;
     private final FactRepository facts;
     private final FigureRepository figures;
     private final CasesInWork cases;
     private final LateWork late;
     private final Clock clock;
 
-    Dashboards(Work work, Organisations organisations, Staff staff, FactRepository facts, FigureRepository figures,
+    Dashboards(Work work, Organisations organisations, Staff staff, Networks networks, FactRepository facts, FigureRepository figures,
             CasesInWork cases, LateWork late, Clock clock) {
         this.work = work;
         this.organisations = organisations;
         this.staff = staff;
+        this.networks = networks;
         this.facts = facts;
         this.figures = figures;
         this.cases = cases;
@@ -63,12 +70,13 @@ class Dashboards {
             var live = actor.may("case.see") ? live(actor) : null;
             var choices = offices(reader);
             var offices = actor.officesFor("report.see");
+            var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
             return facts.asReports(() -> {
                 var counts = figures.counts(period, offices);
                 return new DashboardPage(period, Period.usual(today), only, choices,
                         figures(counts, Count::now), figures(counts, count -> !count.now()),
                         ColumnChart.of(period, today, figures.came(period, offices)),
-                        answered(counts, figures.medians(period, offices)), live);
+                        answered(counts, figures.medians(period, offices)), partners(names, figures.ofPartners(period, offices)), live);
             });
         });
     }
@@ -127,6 +135,20 @@ class Dashboards {
                         sum(counts, count -> count.now() && isReal(count) && count.urgency().equals(urgency)),
                         medians.stream().filter(median -> median.urgency().equals(urgency)).map(Median::minutes).findFirst().orElse(null)))
                 .toList();
+    }
+
+    private static List<WithPartner> partners(Map<UUID, String> names, List<OfPartner> deeds) {
+        return deeds.stream().map(OfPartner::partner).distinct()
+                .map(partner -> new WithPartner(
+                        names.getOrDefault(partner, ""), number(deeds, partner, "referral_sent"), number(deeds, partner, "referral_accepted"),
+                        number(deeds, partner, "referral_refused"), number(deeds, partner, "referral_completed"),
+                        number(deeds, partner, "referral_ended"), number(deeds, partner, "referral_taken"), number(deeds, partner, "service_given")))
+                .sorted(Comparator.comparing(WithPartner::name))
+                .toList();
+    }
+
+    private static long number(List<OfPartner> deeds, UUID partner, String kind) {
+        return deeds.stream().filter(deed -> deed.partner().equals(partner) && deed.kind().equals(kind)).mapToLong(OfPartner::number).sum();
     }
 
     private static boolean isReal(Count count) {

@@ -17,6 +17,9 @@ class FigureRepository {
     /** How many reports came in this way, in the week, month or year that begins on this day. */
     record Came(LocalDate column, String channel, long number) {}
 
+    /** How many deeds of a kind were about this other organisation. */
+    record OfPartner(UUID partner, String kind, long number) {}
+
     /** After how many minutes half of the reports of an urgency had their first answer. */
     record Median(String urgency, long minutes) {}
 
@@ -58,6 +61,23 @@ class FigureRepository {
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Came(
                         row.getObject("column_day", LocalDate.class), row.getString("channel"), row.getLong("number")))
+                .list();
+    }
+
+    List<OfPartner> ofPartners(Period period, Collection<UUID> offices) {
+        return jdbc.sql("""
+                        select partner_id, kind, count(*) as number
+                        from facts.fact f
+                        where org_id = haki.org() and countable and on_day between :from and :to and office_id = any (:offices)
+                          and partner_id is not null
+                          and kind in ('referral_sent', 'referral_accepted', 'referral_refused', 'referral_completed', 'referral_ended',
+                                       'referral_taken', 'service_given')
+                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
+                        group by 1, 2""")
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("offices", offices.toArray(UUID[]::new))
+                .query((row, _) -> new OfPartner(row.getObject("partner_id", UUID.class), row.getString("kind"), row.getLong("number")))
                 .list();
     }
 

@@ -109,6 +109,13 @@ class EveryPageTest {
 
     @Test
     @Order(8)
+    void nothing_is_wrong_where_a_case_is_led() {
+        new LeadWalk(gallery, haki).walk();
+        nothingIsWrong();
+    }
+
+    @Test
+    @Order(8)
     void nothing_is_wrong_with_the_page_of_somebody_without_an_account() {
         new OutsideWalk(gallery, haki, town).walk();
         nothingIsWrong();

@@ -11,7 +11,6 @@ import org.haki.HakiTest;
 import org.haki.Town;
 import org.haki.access.Networks;
 import org.haki.access.Organisations;
-import org.haki.cases.ConsentToShare;
 import org.haki.kernel.Work;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,10 +90,10 @@ class ConsentPropertyTest {
     }
 
     @Test
-    void P12_a_consent_to_share_ends_after_90_days_or_what_was_said_and_365_at_most() {
+    void P12_a_consent_to_share_ends_30_days_after_the_service_or_when_she_said_and_after_365_at_most() {
         holds("P12");
         var today = LocalDate.of(2026, 11, 22);
-        assertThat(SendReferral.EMPTY.decision(today, "en").until()).isEqualTo(today.plusDays(ConsentToShare.DEFAULT_DAYS)).isEqualTo("2027-02-20");
+        assertThat(SendReferral.EMPTY.decision(today, "en").until()).isEqualTo("2027-11-21");
     }
 
     @Test

@@ -221,7 +221,7 @@ class WindowTest {
     void the_end_of_her_consent_ends_what_was_accepted() {
         var id = send("whole", "identity");
         shared.accept(sushila, id, Op.own());
-        passes(Duration.ofDays(92));
+        passes(Duration.ofDays(367));
         assertThat(shared.view(sushila, id).window().reason()).isEqualTo("consent_ended");
     }
 
