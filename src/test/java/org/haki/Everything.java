@@ -56,6 +56,14 @@ public final class Everything {
                 .list());
     }
 
+    /** What waits to be sent, or was sent, to people of this organisation. */
+    public List<String> outbox(Organisation organisation) {
+        return asBackup(() -> jdbc.sql("select o.template || ' ' || o.code || ' ' || o.path from hub.outbox o where o.org_id = :org")
+                .param("org", organisation.id())
+                .query(String.class)
+                .list());
+    }
+
     /** As its network's keeper would. */
     public void suspend(Organisation organisation) {
         jdbc.sql("update hub.organisation set state = 'suspended' where id = :org").param("org", organisation.id()).update();

@@ -4,6 +4,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,13 @@ public final class Page {
 
     public List<String> headers(String name) {
         return answer.headers().allValues(name);
+    }
+
+    /** Every header, but for what is new in each answer: when it was given, by which number the log knows it, and whether the line stays open. */
+    public Map<String, List<String>> steadyHeaders() {
+        var headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(Set.of("date", "x-request-id", "content-length", "connection", "keep-alive"));
+        return headers;
     }
 
     /** Where the answer leads, as a path of ours; {@code null} when nowhere. */

@@ -41,17 +41,31 @@ final class Belongings {
     private final Map<String, String> ids = new TreeMap<>();
     private UUID network;
 
-    /** Begins what there is to have: the case is this person's. */
+    /** Begins what there is to have, in a network that the town's Riverbend keeps: the case is this person's. */
     Belongings(ApplicationContext haki, Town town, Town.Person owner) {
+        this(haki, town, owner, null);
+    }
+
+    /** The same in this network, which somebody else keeps. */
+    Belongings(ApplicationContext haki, Town town, Town.Person owner, UUID network) {
         this.haki = haki;
         this.town = town;
         this.owner = owner;
+        this.network = network;
         ofTheCase();
         ofTheReport();
-        ofTheNetwork();
+        if (network == null) {
+            ofTheNetwork();
+        } else {
+            haki.getBean(Networks.class).enter(town.riverbendSystem(), network);
+        }
         ofTheNeighbours();
         ofTheStaff();
         ofTheWatchers();
+    }
+
+    UUID network() {
+        return network;
     }
 
     /** Its ids, by the route up to the placeholder that each may stand for. */

@@ -107,7 +107,7 @@ class RightsTest {
     }
 
     @Test
-    void the_administrator_sees_nothing_of_a_case_anywhere() {
+    void P5_the_administrator_sees_nothing_of_a_case_anywhere() {
         var ids = new Belongings(haki, town, town.wanjiru).ids();
         var tomasz = town.tomasz.signedIn();
         ROUTES.stream().filter(Route::isGet).forEach(route ->

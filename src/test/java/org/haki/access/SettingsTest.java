@@ -101,7 +101,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_change_of_roles_holds_at_the_next_request_and_ends_the_sessions() {
+    void P8_a_change_of_roles_holds_at_the_next_request_and_ends_the_sessions() {
         var mateo = town.mateo.signedIn();
         assertThat(mateo.get("/me").status()).isEqualTo(200);
         change(town.mateo, "roles", "evaluator@");
@@ -110,7 +110,7 @@ class SettingsTest {
     }
 
     @Test
-    void rights_are_read_at_each_request_even_where_a_session_stays() {
+    void P8_rights_are_read_at_each_request_even_where_a_session_stays() {
         var mateo = town.mateo.signedIn();
         assertThat(mateo.get("/cases").status()).isEqualTo(200);
         var work = haki.getBean(Work.class);

@@ -101,7 +101,7 @@ class AuditTest {
     }
 
     @Test
-    void who_waits_too_long_for_the_end_of_the_trail_is_shown_nothing() throws SQLException {
+    void P6_who_waits_too_long_for_the_end_of_the_trail_is_shown_nothing() throws SQLException {
         floor.work().as(leila, "case.see", () -> {});
         try (var connection = floor.database().superuser().getConnection(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

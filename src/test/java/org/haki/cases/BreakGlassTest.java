@@ -57,7 +57,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void nothing_opens_without_a_reason_and_without_saying_who_was_told() {
+    void P7_nothing_opens_without_a_reason_and_without_saying_who_was_told() {
         var visitor = nuru.signedIn();
         var answer = visitor.fill("/break-glass", "/break-glass", "code", file.code());
         assertThat(answer.status()).isEqualTo(422);
@@ -83,7 +83,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void it_opens_for_sixty_minutes_and_the_watchers_are_told() {
+    void P7_it_opens_for_sixty_minutes_and_the_watchers_are_told() {
         var visitor = nuru.signedIn();
         assertThat(visitor.get(file.path()).status()).isEqualTo(404);
         var opened = opened(visitor);
@@ -116,7 +116,7 @@ class BreakGlassTest {
     }
 
     @Test
-    void it_waits_for_a_review_until_somebody_else_signed_it() {
+    void P7_it_waits_for_a_review_until_somebody_else_signed_it() {
         var visitor = nuru.signedIn();
         opened(visitor);
         var ines = town.ines.signedIn();

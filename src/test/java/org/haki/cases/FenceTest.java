@@ -27,7 +27,7 @@ class FenceTest extends CaseTest {
     }
 
     @Test
-    void a_fenced_case_is_not_there_for_a_colleague_of_the_same_office() {
+    void P3_a_fenced_case_is_not_there_for_a_colleague_of_the_same_office() {
         assertThat(seenBy(amina)).isTrue();
         fences.raise(wanjiru, file.code(), "danger", op());
         refused(Problem.Kind.NOT_FOUND, () -> cases.open(amina, file.code()));
