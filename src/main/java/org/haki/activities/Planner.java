@@ -82,6 +82,13 @@ class Planner {
         return planned;
     }
 
+    /** What came with the case from another organisation. */
+    void planCarried(Actor actor, CaseFile file, CarriedPlan.Step step, UUID assignee) {
+        var words = new ActivityWords(
+                step.words().title(), step.words().labels(), step.words().template(), step.words().place(), "", "", false);
+        put(actor, file, fresh(actor, file, step.kind(), words, assignee, new Due(step.dueOn(), step.dueAt())).placed(step.hard(), null, null));
+    }
+
     /** The appointment at another time: a new one, and the old one ended with the reason for the move. */
     Activity moveAppointment(Actor actor, CaseFile file, Activity old, ChangeActivity said) {
         var now = clock.instant();

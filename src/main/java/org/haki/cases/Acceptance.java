@@ -141,7 +141,7 @@ class Acceptance {
         }
         var id = Id.next();
         var sealed = vault.seal(file.key(), id, CaseNotes.PURPOSE, words);
-        notes.insert(new NoteRepository.Row(id, file.id(), CaseNotes.NARRATIVE, sealed, file.receivedAt(), null, actor.person(), null, false));
+        notes.insert(new NoteRepository.Row(id, file.id(), CaseNotes.NARRATIVE, sealed, file.receivedAt(), null, actor.person(), null, false, null));
     }
 
     private boolean isAble(Actor actor, UUID office, UUID person) {

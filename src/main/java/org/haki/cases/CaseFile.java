@@ -102,6 +102,11 @@ public record CaseFile(
         return with(CaseStatus.CLOSED, closingAt, closed, null, LocalDate.ofInstant(closed, zone).plusDays(type.archiveAfterDays()), reopened);
     }
 
+    /** Another organisation took it over: it is closed here without a check. */
+    CaseFile handedOver(Instant now, CaseType type, ZoneId zone) {
+        return proposed(now).closed(now, type, zone);
+    }
+
     /** Out of daily sight. */
     CaseFile archived(Instant now) {
         refuseUnless(status == CaseStatus.CLOSED);

@@ -47,6 +47,12 @@ class CaseFileRepository {
                 .update();
     }
 
+    /** Says of a closed case that another organisation took it over; who is in no other case here is away with it. */
+    void handOver(UUID id) {
+        jdbc.sql("update haki.case_file set transferred_at = now() where org_id = haki.org() and id = :id").param("id", id).update();
+        jdbc.sql("select haki.people_away(:id)").param("id", id).query((_, _) -> null).list();
+    }
+
     /** Writes the step that was taken on the version that was seen; refused where someone was faster. */
     CaseFile update(CaseFile file, int base) {
         int written = jdbc.sql("""

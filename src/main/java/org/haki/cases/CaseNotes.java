@@ -103,7 +103,7 @@ public class CaseNotes {
     private UUID insert(Actor actor, CaseFile file, String kind, String text, Instant happened, UUID amends, boolean kept) {
         var id = Id.next();
         var sealed = vault.seal(file.key(), id, PURPOSE, text);
-        if (notes.insert(new NoteRepository.Row(id, file.id(), kind, sealed, happened, null, actor.person(), amends, kept)) == 0) {
+        if (notes.insert(new NoteRepository.Row(id, file.id(), kind, sealed, happened, null, actor.person(), amends, kept, null)) == 0) {
             throw Problem.stale();
         }
         files.touch(file.id());

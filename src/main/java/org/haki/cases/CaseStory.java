@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haki.access.Networks;
+import org.haki.access.Organisations;
 import org.haki.access.Partner;
 import org.haki.access.Staff;
 import org.haki.kernel.Actor;
@@ -30,15 +31,25 @@ public class CaseStory {
     private final Vault vault;
     private final Staff staff;
     private final Networks networks;
+    private final Organisations organisations;
     private final CaseTypes types;
     private final NoteRepository notes;
     private final EventRepository events;
 
-    CaseStory(Work work, Vault vault, Staff staff, Networks networks, CaseTypes types, NoteRepository notes, EventRepository events) {
+    CaseStory(
+            Work work,
+            Vault vault,
+            Staff staff,
+            Networks networks,
+            Organisations organisations,
+            CaseTypes types,
+            NoteRepository notes,
+            EventRepository events) {
         this.work = work;
         this.vault = vault;
         this.staff = staff;
         this.networks = networks;
+        this.organisations = organisations;
         this.types = types;
         this.notes = notes;
         this.events = events;
@@ -83,6 +94,11 @@ public class CaseStory {
         if (happened.stream().anyMatch(event -> event.byOrg() != null)) {
             names.putAll(networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name)));
         }
+        Stream.concat(
+                        written.stream().map(NoteRepository.Row::byOrg).filter(org -> !org.equals(actor.org())),
+                        happened.stream().filter(CaseStory::betweenOrganisations).map(event -> UUID.fromString(event.subject())))
+                .distinct()
+                .forEach(org -> names.put(org, organisations.of(org).name()));
         return names;
     }
 
@@ -112,7 +128,7 @@ public class CaseStory {
                 note.kind().equals(CaseNotes.NARRATIVE),
                 note.happenedAt(),
                 wholeDay,
-                names.getOrDefault(note.author(), ""),
+                names.getOrDefault(note.byOrg().equals(actor.org()) ? note.author() : note.byOrg(), ""),
                 words(file, note),
                 note.amends() == null ? null : note.recordedAt(),
                 List.copyOf(older),
@@ -124,7 +140,7 @@ public class CaseStory {
     }
 
     private static EventLine line(CaseEvent event, CaseType type, Map<UUID, String> names) {
-        var colleague = colleague(event);
+        var colleague = betweenOrganisations(event) ? UUID.fromString(event.subject()) : colleague(event);
         var label = switch (event.act()) {
             case "stage" -> type.stage(event.subject()).label();
             case "party_added", "party_ended" -> type.parties().get(event.subject());
@@ -152,6 +168,11 @@ public class CaseStory {
         return new EventLine(
                 event.id(), event.at(), names.getOrDefault(event.byOrg() == null ? event.person() : event.byOrg(), ""), event.act(), label,
                 colleague == null ? "" : names.getOrDefault(colleague, ""), word, reason);
+    }
+
+    /** Whether it came from another organisation, or went to one. */
+    private static boolean betweenOrganisations(CaseEvent event) {
+        return List.of("came", "transferred").contains(event.act());
     }
 
     /** The colleague this event was about, or {@code null}. */

@@ -174,6 +174,7 @@ public class Closings {
         return work.once(actor, "case.reopen", op, () -> {
             var file = cases.openFor(actor, code, "case.reopen");
             var again = file.reopenedAgain();
+            refuseUnless(closures.now(file.id()).filter(closure -> closure.outcome().equals(TransferredCases.TRANSFERRED)).isEmpty());
             if (file.status() == CaseStatus.ARCHIVED && !actor.may("case.waive", file.office())) {
                 throw Problem.notYours();
             }

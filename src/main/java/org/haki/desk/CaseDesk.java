@@ -97,7 +97,7 @@ class CaseDesk {
         return new CasePage(
                 scene, lead(actor, file), shown, told.size() - shown.size(), sheets.of(actor, file), people, parts.consents(actor, file), endings,
                 mayCheck(actor, file, endings),
-                over && actor.may("case.reopen", file.office())
+                over && !endings.handedOver() && actor.may("case.reopen", file.office())
                         && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())));
     }
 

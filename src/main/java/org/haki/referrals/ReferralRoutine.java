@@ -14,17 +14,19 @@ public class ReferralRoutine {
     private final Audit audit;
     private final CaseWindowRepository windows;
     private final ReferralRepository referrals;
+    private final Transfers transfers;
     private final ReferralMail mail;
     private final ConsentRenewal renewal;
     private final Clock clock;
 
     ReferralRoutine(
-            Work work, Audit audit, CaseWindowRepository windows, ReferralRepository referrals, ReferralMail mail,
-            ConsentRenewal renewal, Clock clock) {
+            Work work, Audit audit, CaseWindowRepository windows, ReferralRepository referrals, Transfers transfers,
+            ReferralMail mail, ConsentRenewal renewal, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.windows = windows;
         this.referrals = referrals;
+        this.transfers = transfers;
         this.mail = mail;
         this.renewal = renewal;
         this.clock = clock;
@@ -40,6 +42,7 @@ public class ReferralRoutine {
                 audit.showsNothing();
             }
         });
+        transfers.finish(system.org());
         mail.arrived(system.org());
     }
 

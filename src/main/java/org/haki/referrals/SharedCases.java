@@ -220,6 +220,9 @@ public class SharedCases {
 
     private String step(Actor actor, UUID id, String next, String reason, Op op, Runnable before) {
         var window = card(actor, id);
+        if (window.kind().equals("transfer") && List.of("in_service", "completed").contains(next)) {
+            throw Problem.notNow();
+        }
         var guest = guest(actor, window);
         var told = new AtomicReference<UUID>();
         var path = work.once(guest, "shared.answer", op, () -> {

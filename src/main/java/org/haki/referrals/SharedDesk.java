@@ -27,10 +27,13 @@ class SharedDesk {
     private final ReferralDesk desk;
     private final ActivityScenes scenes;
     private final ServiceRecordRepository records;
+    private final Transfers transfers;
 
-    SharedDesk(Work work, SharedCases shared, ReferralDesk desk, ActivityScenes scenes, ServiceRecordRepository records) {
+    SharedDesk(
+            Work work, SharedCases shared, ReferralDesk desk, ActivityScenes scenes, ServiceRecordRepository records, Transfers transfers) {
         this.work = work;
         this.shared = shared;
+        this.transfers = transfers;
         this.desk = desk;
         this.scenes = scenes;
         this.records = records;
@@ -60,6 +63,7 @@ class SharedDesk {
                 guest.may("shared.refer"),
                 said,
                 form,
+                view.window().kind().equals("transfer") ? transfers.taken(actor, id).orElse(null) : null,
                 errors);
     }
 

@@ -1,6 +1,7 @@
 package org.haki.referrals;
 
 import org.haki.activities.ActivityScene;
+import org.haki.cases.CaseFile;
 import org.haki.cases.CaseStatus;
 import org.haki.kernel.Errors;
 
@@ -13,12 +14,18 @@ import org.haki.kernel.Errors;
  * @param mayAnswer whether the reader may take or refuse it, and say how it ended
  * @param mayWrite  whether she may record something
  * @param mayRefer  whether she may ask a third organisation
+ * @param taken     what the case became here, where it was taken over; else {@code null}
  * @param said      what was typed into the form that was sent back
  * @param form      which form was sent back: "entry", "rejection", "failure", or ""
  */
 public record WindowPage(
         SharedCases.View view, String owner, ActivityScene scene, ServiceRecord record, boolean mayAnswer, boolean mayWrite,
-        boolean mayRefer, WriteEntry said, String form, Errors errors) {
+        boolean mayRefer, WriteEntry said, String form, CaseFile taken, Errors errors) {
+
+    /** Whether the whole case is offered. */
+    public boolean isTransfer() {
+        return view.window().kind().equals("transfer");
+    }
 
     /** Whether the reader works with it: she accepted it, and it has not ended. */
     public boolean isMine() {

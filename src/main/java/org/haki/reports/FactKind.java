@@ -8,6 +8,10 @@ enum FactKind {
     INTAKE_DECIDED,
     INTAKE_RESTORED,
     CASE_ACCEPTED,
+    /** Taken over from another organisation, where it was counted as accepted. */
+    CASE_CAME,
+    /** Taken over by another organisation, where its end will be counted. */
+    CASE_TRANSFERRED,
     CASE_GIVEN,
     CASE_MOVED,
     CONSENT_RECORDED,

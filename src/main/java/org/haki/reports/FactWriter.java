@@ -19,10 +19,12 @@ import org.haki.cases.CaseAssigned;
 import org.haki.cases.CaseInFigures;
 import org.haki.cases.CaseReopened;
 import org.haki.cases.CaseStageMoved;
+import org.haki.cases.CaseTransferred;
 import org.haki.cases.CaseVerified;
 import org.haki.cases.ClosingProposed;
 import org.haki.cases.ClosingWithdrawn;
 import org.haki.cases.ConsentRecorded;
+import org.haki.cases.TransferredCases;
 import org.haki.intake.IntakeDecided;
 import org.haki.intake.IntakeReceived;
 import org.haki.intake.IntakeRestored;
@@ -80,7 +82,13 @@ class FactWriter {
 
     @EventListener
     void on(CaseAccepted news) {
-        deed(FactKind.CASE_ACCEPTED, news.figures(), news.person(), NOTHING);
+        boolean came = news.figures().channel().equals(TransferredCases.CHANNEL);
+        deed(came ? FactKind.CASE_CAME : FactKind.CASE_ACCEPTED, news.figures(), news.person(), NOTHING);
+    }
+
+    @EventListener
+    void on(CaseTransferred news) {
+        deed(FactKind.CASE_TRANSFERRED, news.figures(), news.person(), NOTHING);
     }
 
     @EventListener

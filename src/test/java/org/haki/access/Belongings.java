@@ -141,6 +141,10 @@ final class Belongings {
         ids.put("/cases/{code}/outside/{id}", outside.location().replaceAll(".*/outside/([0-9a-f-]+).*", "$1"));
         var theirs = CaseStory.in(haki, neighbour).open();
         referrals.send(neighbour.wanjiru.actor(), theirs.code(), asking(town), Op.own());
+        var handed = CaseStory.in(haki, town).ownedBy(owner.id()).of("Lulu Achieng").open();
+        kept(owner.signedIn().fill(handed.path() + "/transfer/new", handed.path() + "/transfer", "to", neighbour.riverbend.id().toString(),
+                "method", "signature", "byWhom", "self"));
+        ids.put("/cases/{code}/transfer/{id}", one("haki.referral"));
         ids.put("/shared/{id}", asked("select id::text from hub.windows_to(array['sent'], 'epoch', gen_random_uuid(), 1)"));
         ids.put("/shared/{id}/activities/{activity}", UUID.randomUUID().toString());
     }

@@ -122,6 +122,13 @@ class EveryPageTest {
     }
 
     @Test
+    @Order(8)
+    void nothing_is_wrong_where_a_case_is_handed_over() {
+        new TransferWalk(gallery, haki, town).walk();
+        nothingIsWrong();
+    }
+
+    @Test
     @Order(9)
     void nothing_is_wrong_with_a_network() {
         new NetworkWalk(gallery, haki).walk();

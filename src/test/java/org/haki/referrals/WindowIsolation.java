@@ -36,6 +36,7 @@ final class WindowIsolation {
     private final JdbcClient jdbc;
     private final Referrals referrals;
     private final SharedCases shared;
+    private final TransferLook transfer;
 
     WindowIsolation(WindowWorld world) {
         this.world = world;
@@ -44,6 +45,7 @@ final class WindowIsolation {
         this.jdbc = world.haki.getBean(JdbcClient.class);
         this.referrals = world.haki.getBean(Referrals.class);
         this.shared = world.haki.getBean(SharedCases.class);
+        this.transfer = new TransferLook(world, this);
     }
 
     /** The looks that found what they should not, and what; {@code spoken} is what becomes of the words of Work to PostgreSQL. */
@@ -83,6 +85,7 @@ final class WindowIsolation {
         looks.put("written elsewhere", this::written_elsewhere);
         looks.put("hung on another organisation", this::hung_on_another_organisation);
         looks.put("suspended", this::suspended);
+        looks.putAll(transfer.looks());
         looks.put("without an account", () -> new OutsideLook(world, this).look());
         looks.putAll(new LeadIsolation(world, this).looks());
         return looks;
@@ -151,9 +154,9 @@ final class WindowIsolation {
         try (var said = new SpokenDataSource(world.haki.getEnvironment().getRequiredProperty("haki.database.url"), spoken)) {
             var connection = JdbcClient.create(said);
             var deeds = new Work(connection, new TransactionTemplate(new JdbcTransactionManager(said)), new NoTrail());
-            var cases = "select count(*) from haki.case_file";
-            assertThat(deeds.as(world.wanjiru(), "case.see", () -> connection.sql(cases).query(Integer.class).single())).isPositive();
-            assertThat(connection.sql(cases).query(Integer.class).single()).isZero();
+            Supplier<Integer> cases = () -> connection.sql("select count(*) from haki.case_file").query(Integer.class).single();
+            assertThat(deeds.as(world.wanjiru(), "case.see", cases)).isPositive();
+            assertThat(cases.get()).isZero();
         }
     }
 
@@ -174,16 +177,14 @@ final class WindowIsolation {
         undone(() -> {
             var leila = town.leila.actor();
             referrals.send(leila, world.bina.code(), world.asking("vital_interest", "whole", "identity"), Op.own());
-            var referral = referrals.of(leila, world.bina).getFirst().id();
-            assertThat(opens(leila, referral)).isFalse();
+            assertThat(opens(leila, referrals.of(leila, world.bina).getFirst().id())).isFalse();
         });
     }
 
     private void onward_beyond_what_is_seen() {
         undone(() -> {
             var guest = world.at(world.plan, town.sushila);
-            var recipient = world.elsewhere.northgate.id();
-            var referral = Id.next();
+            UUID recipient = world.elsewhere.northgate.id(), referral = Id.next();
             as(guest, () -> {
                 jdbc.sql("""
                         insert into haki.consent (org_id, id, case_id, by_org, purpose, decision, method, by_whom, text_version, language,
@@ -236,12 +237,11 @@ final class WindowIsolation {
     }
 
     private void suspended() {
-        var state = "update hub.organisation set state = :state where id = :id";
-        world.owner().sql(state).param("state", "suspended").param("id", town.northgate.id()).update();
+        world.owner().sql("update hub.organisation set state = 'suspended' where id = :id").param("id", town.northgate.id()).update();
         try {
             sees_none_of(world.everything(), world.at(world.whole, town.sushila));
         } finally {
-            world.owner().sql(state).param("state", "active").param("id", town.northgate.id()).update();
+            world.owner().sql("update hub.organisation set state = 'active' where id = :id").param("id", town.northgate.id()).update();
         }
     }
 

@@ -30,6 +30,7 @@ class WindowMutantsTest {
     private static final String AT_WORK = "hub.window_at_work()";
     private static final String MAKE = "hub.window_make(uuid,uuid,timestamptz,timestamptz)";
     private static final String CONSENTED = "hub.consented_until(uuid,text,uuid,text,text[])";
+    private static final String TAKE = "hub.transfer_take(uuid,uuid)";
     private static final String BODY = "(?s)\\$function\\$.*\\$function\\$";
     private static final List<Mutant> MUTANTS = List.of(
             Mutant.schema("drop FORCE", "owner of the tables",
@@ -77,6 +78,21 @@ class WindowMutantsTest {
             Mutant.function("page that cannot be taken back", "without an account", AT_WORK, "and p\\.ended_at is null", ""),
             Mutant.policy("words under another's name", "without an account", "haki.window_entry", "guest_writes_by_pass",
                     "alter policy guest_writes_by_pass on haki.window_entry with check (org_id = (select haki.org()))"),
+            Mutant.function("taken by whom it was not given", "taking over", TAKE, "and haki\\.person\\(\\) = any \\(x\\.readers\\)", ""),
+            Mutant.function("taken though it is no transfer", "taking over", TAKE, "and x\\.kind = 'transfer'", ""),
+            Mutant.function("taken after the end of the consent", "taking over", TAKE, "and x\\.until > now\\(\\)", ""),
+            Mutant.function("taken from a suspended one", "taking over", TAKE, "o\\.state <> 'active'", "false"),
+            Mutant.function("completed without a case", "taking over", "hub.transfer_only()", "if not exists", "if false and not exists"),
+            Mutant.policy("everybody of a case handed over", "people of a case handed over", "vault.person", "guest_people",
+                    "alter policy guest_people on vault.person using (org_id = (select haki.org()))"),
+            Mutant.policy("who came after the offer", "people of a case handed over", "haki.case_party", "guest",
+                    "alter policy guest on haki.case_party using (org_id = (select haki.org()) and case_id = (select haki.windowed('people')))"),
+            Mutant.policy("decisions nobody agreed to show", "people of a case handed over", "haki.consent", "guest_services",
+                    "alter policy guest_services on haki.consent using (org_id = (select haki.org()))"),
+            Mutant.policy("she who went", "handed over", "vault.person", "staff",
+                    "alter policy staff on vault.person using (org_id = (select haki.org()))"),
+            Mutant.policy("her words that went", "handed over", "haki.case_note", "staff",
+                    "alter policy staff on haki.case_note using (org_id = (select haki.org()))"),
             Mutant.words("setting of the session", "between two deeds", said -> said.replace(", true)", ", false)")),
             Mutant.schema("forgotten composite key", "hung on another organisation",
                     "alter table haki.referral drop constraint referral_org_id_consent_id_fkey",
