@@ -139,8 +139,17 @@ final class DemoStory {
         var who = report.fenced() ? place.supervisor() : place.operator();
         desk.acceptances.accept(who, code, new Accept(desk.caseType(), Accept.NEW, report.name(), report.sex(), report.ageGroup(),
                 report.urgency(), report.worker() < 0 && report.progress() == Progress.NEW ? Accept.QUEUE : worker.person().toString(),
-                report.fenced() ? "yes" : "no", "given", asked, "verbal_phone", "self",
-                desk.alike(place.operator(), report.name(), report.ageGroup())), op(1));
+                report.fenced() ? "yes" : "no", "given", asked, "verbal_phone", report.ageGroup().equals("child") ? "caregiver" : "self",
+                desk.alike(place.operator(), report.name(), report.ageGroup()), herWord(report.ageGroup())), op(1));
+    }
+
+    /** What whoever may be a child says herself. */
+    private static String herWord(String ageGroup) {
+        return switch (ageGroup) {
+            case "adult" -> "";
+            case "child" -> "yes";
+            default -> "of_age";
+        };
     }
 
     private void closingIsProposed() {
