@@ -41,6 +41,7 @@ class GuestTest {
 
     @BeforeEach
     void a_case() {
+        clock.reset();
         town = Town.in(haki);
         asha = CaseStory.in(haki, town).open();
         wanjiru = town.wanjiru.signedIn();

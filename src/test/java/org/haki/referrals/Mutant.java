@@ -65,7 +65,7 @@ record Mutant(String name, String look, Function<JdbcClient, List<String>> hole,
     }
 
     /** Without parameters: a body may hold a colon or a question mark. */
-    private static void change(JdbcClient owner, String sql) {
+    static void change(JdbcClient owner, String sql) {
         owner.sql("do $change$ begin execute " + quoted(sql) + "; end $change$").update();
     }
 

@@ -41,6 +41,7 @@ class WindowKeepersTest {
 
     @BeforeEach
     void a_window() {
+        clock.reset();
         town = Town.in(haki);
         town.inOneNetwork();
         asha = CaseStory.in(haki, town).consentNotYetAsked().open();
