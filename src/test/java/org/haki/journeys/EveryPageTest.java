@@ -124,7 +124,7 @@ class EveryPageTest {
     @Test
     @Order(8)
     void nothing_is_wrong_where_a_case_is_handed_over() {
-        new TransferWalk(gallery, haki, town).walk();
+        new TransferWalk(gallery, haki).walk();
         nothingIsWrong();
     }
 

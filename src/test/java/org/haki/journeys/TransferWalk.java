@@ -15,9 +15,10 @@ final class TransferWalk {
     private final Page takes;
     private final CaseFile file;
 
-    TransferWalk(Gallery gallery, ApplicationContext haki, Town town) {
+    /** In a town of its own. */
+    TransferWalk(Gallery gallery, ApplicationContext haki) {
         this.gallery = gallery;
-        this.town = town;
+        this.town = Town.in(haki);
         town.inOneNetwork();
         this.gives = gallery.of(town.wanjiru);
         this.takes = gallery.of(town.sushila);
