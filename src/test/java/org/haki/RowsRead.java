@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What PostgreSQL read to answer, as it counts itself: the rows of each table, inside functions as well, and the tables that
- * were gone through from end to end.
+ * were gone through from end to end. Without the heads of the trails: so few that it reads one or all as it likes.
  */
 public record RowsRead(Map<String, Long> rows, TreeSet<String> wholeTables) {
 
@@ -49,7 +49,7 @@ public record RowsRead(Map<String, Long> rows, TreeSet<String> wholeTables) {
         jdbc.sql("""
                         select schemaname || '.' || relname as name, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows,
                                coalesce(seq_scan, 0) as whole
-                        from pg_stat_xact_user_tables""")
+                        from pg_stat_xact_user_tables where relname <> 'audit_head'""")
                 .query((row, _) -> new Count(row.getString("name"), row.getLong("rows"), row.getLong("whole")))
                 .list()
                 .forEach(count -> counts.put(count.table(), count));

@@ -1,0 +1,11 @@
+# What the scripts beside it need in a release: its own Java, and nothing to build. Read by them with ".", never run.
+
+say() { printf '%s\n' "$*"; }
+die() { say "$*" >&2; exit 1; }
+find_jdk() { JAVA_HOME=$(pwd)/runtime; }
+build() { :; }
+
+jar=lib/haki.jar
+
+# The virtual machine's own settings; the cache holds what Haki loads at its start, made when the release was.
+java_options="-Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:AOTCache=lib/haki.aot"
