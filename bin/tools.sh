@@ -58,5 +58,8 @@ build() {
     wait "$maven" || { grep -E 'ERROR|BUILD' target/build.log | head -n 30; die "The build failed; all of it is in target/build.log."; }
 }
 
+# What is started: the jar that the build makes.
+jar=target/haki.jar
+
 # The virtual machine's own settings.
 java_options="-Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
