@@ -41,8 +41,12 @@ public class AdoptedTypes {
     }
 
     /** The types of which there may be cases: those adopted now, and those that were. */
-    public List<CaseType> ever() {
-        var ever = adoptions().stream().map(CaseTypeRepository.Adopted::key).collect(Collectors.toSet());
+    List<CaseType> ever() {
+        return ever(adoptions().stream().map(CaseTypeRepository.Adopted::key).collect(Collectors.toSet()));
+    }
+
+    /** The same, where it is known already which were ever adopted. */
+    List<CaseType> ever(Set<String> ever) {
         return types.known().stream().filter(type -> type.standard() || ever.contains(type.key())).toList();
     }
 

@@ -124,9 +124,24 @@ class CaseFileRepository {
                 .list();
     }
 
-    long countWithoutOwner() {
-        return jdbc.sql("select count(*) from haki.case_file where org_id = haki.org() and status = 'open' and owner_id is null")
-                .query(Long.class)
+    /**
+     * How many open cases have no owner, and how many of those whose time is over wait for this person in these offices: not
+     * held, and not proposed by herself.
+     */
+    CasesWaiting waiting(LocalDate today, UUID person, Collection<UUID> offices) {
+        return jdbc.sql("""
+                        select (select count(*) from haki.case_file where org_id = haki.org() and status = 'open' and owner_id is null)
+                                   as without_owner,
+                               (select count(*) from haki.case_file f
+                                left join haki.case_purge p on p.org_id = f.org_id and p.case_id = f.id and p.ended_at is null
+                                where f.org_id = haki.org() and f.status = 'archived' and f.office_id = any (:offices)
+                                  and (f.purge_due <= :today or p.id is not null) and p.proposed_by is distinct from :person
+                                  and not exists (select 1 from haki.case_hold h where h.org_id = f.org_id and h.case_id = f.id
+                                                  and h.lifted_at is null)) as time_over""")
+                .param("today", today)
+                .param("person", person)
+                .param("offices", offices.toArray(UUID[]::new))
+                .query((row, _) -> new CasesWaiting(row.getLong("without_owner"), row.getLong("time_over")))
                 .single();
     }
 

@@ -1,5 +1,6 @@
 package org.haki.cases;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -125,9 +126,9 @@ public class CaseFiles {
         });
     }
 
-    /** How many open cases that the actor may see have no owner yet. */
-    public long withoutOwner(Actor actor) {
-        return work.as(actor, "case.see", files::countWithoutOwner);
+    /** What waits among the cases that the actor may see, for whoever may do something about it. */
+    public CasesWaiting waiting(Actor actor, LocalDate today) {
+        return work.as(actor, "case.see", () -> files.waiting(today, actor.person(), actor.officesFor("case.purge")));
     }
 
     /** Notes that something was said in this case just now; lists sort by it. */

@@ -73,7 +73,7 @@ class CaseList {
                     new Stretch(found.beyond() + 1, files.size(), found.count()),
                     found.beyond() > 0 ? asked.addressAfter(found.back()) : null,
                     found.files().size() > PAGE ? asked.addressAfter(ListCases.Mark.of(files.getLast())) : null,
-                    adopted.ever(),
+                    adopted.ever(found.types()),
                     owners,
                     offices);
         });

@@ -68,22 +68,6 @@ class PurgeRepository {
                 .list();
     }
 
-    /** How many of these wait for this person in these offices: not held, and not proposed by herself. */
-    long waiting(LocalDate today, UUID person, Collection<UUID> offices) {
-        return jdbc.sql("""
-                        select count(*) from haki.case_file f
-                        left join haki.case_purge p on p.org_id = f.org_id and p.case_id = f.id and p.ended_at is null
-                        where f.org_id = haki.org() and f.status = 'archived' and f.office_id = any (:offices)
-                          and (f.purge_due <= :today or p.id is not null) and p.proposed_by is distinct from :person
-                          and not exists (select 1 from haki.case_hold h where h.org_id = f.org_id and h.case_id = f.id
-                                          and h.lifted_at is null)""")
-                .param("today", today)
-                .param("person", person)
-                .param("offices", offices.toArray(UUID[]::new))
-                .query(Long.class)
-                .single();
-    }
-
     Optional<Hold> hold(UUID caseId) {
         return jdbc.sql("""
                         select reason, set_by, set_at from haki.case_hold

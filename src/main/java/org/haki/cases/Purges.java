@@ -177,12 +177,6 @@ public class Purges {
         });
     }
 
-    /** How many of these wait for this actor. */
-    public long waiting(Actor actor) {
-        return work.as(actor, "case.purge", () -> purges.waiting(
-                LocalDate.now(clock.withZone(actor.zone())), actor.person(), actor.officesFor("case.purge")));
-    }
-
     /** What was destroyed, the latest first. */
     List<Purged> purged(Actor actor) {
         return work.as(actor, "case.purge", () -> {

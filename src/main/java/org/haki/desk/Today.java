@@ -19,9 +19,9 @@ import org.haki.activities.OpenedActivity;
 import org.haki.activities.Plans;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
+import org.haki.cases.CasesWaiting;
 import org.haki.cases.Closings;
 import org.haki.cases.Oversight;
-import org.haki.cases.Purges;
 import org.haki.cases.Teams;
 import org.haki.intake.ForToday;
 import org.haki.intake.Intakes;
@@ -47,7 +47,6 @@ class Today {
     private final Closings closings;
     private final Teams teams;
     private final Oversight oversight;
-    private final Purges purges;
     private final Intakes intakes;
     private final Outbox outbox;
     private final SharedCases shared;
@@ -56,7 +55,7 @@ class Today {
     private final Organisations organisations;
     private final Clock clock;
 
-    Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Oversight oversight, Purges purges, Intakes intakes, Outbox outbox,
+    Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Oversight oversight, Intakes intakes, Outbox outbox,
             SharedCases shared, Persons persons, Staff staff, Organisations organisations, Clock clock) {
         this.work = work;
         this.plans = plans;
@@ -64,7 +63,6 @@ class Today {
         this.closings = closings;
         this.teams = teams;
         this.oversight = oversight;
-        this.purges = purges;
         this.intakes = intakes;
         this.outbox = outbox;
         this.shared = shared;
@@ -87,6 +85,7 @@ class Today {
                     .flatMap(stream -> stream)
                     .collect(Collectors.toSet());
             var seen = new Seen(actor, ids.isEmpty() ? Map.of() : cases.byIds(actor, ids), toCheck, away, given);
+            var waiting = actor.may("case.purge") || actor.may("case.assign") ? cases.waiting(actor, today) : new CasesWaiting(0, 0);
             var lines = seen.lines(due, intake);
             return new TodayPage(
                     lines.stream()
@@ -100,8 +99,8 @@ class Today {
                     seen.given(given),
                     toCheck.stream().map(file -> new TodayPage.CaseLine(file, seen.client(file), "", file.closingAt())).toList(),
                     actor.may("audit.see") ? oversight.waiting(actor) : List.of(),
-                    actor.may("case.purge") ? purges.waiting(actor) : 0,
-                    actor.may("case.assign") ? cases.withoutOwner(actor) : 0,
+                    waiting.timeOver(),
+                    actor.may("case.assign") ? waiting.withoutOwner() : 0,
                     actor.may("message.settle") ? outbox.undelivered(actor) : List.of(),
                     actor.may("message.settle") ? outbox.waitingForServer(actor) : 0,
                     actor.may("settings.change") && !organisations.of(actor.org()).ready(),

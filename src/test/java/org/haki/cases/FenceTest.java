@@ -2,6 +2,7 @@ package org.haki.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.haki.HakiTest;
 import org.haki.kernel.Actor;
@@ -36,7 +37,7 @@ class FenceTest extends CaseTest {
         assertThat(cases.byIds(amina, List.of(file.id()))).isEmpty();
         assertThat(cases.ofPeople(amina, List.of(file.client()))).isEmpty();
         assertThat(list.show(amina, everyones()).shown().count()).isZero();
-        assertThat(cases.withoutOwner(amina)).isZero();
+        assertThat(cases.waiting(amina, LocalDate.now()).withoutOwner()).isZero();
         assertThat(persons.search(amina, "Asha", 10)).isEmpty();
     }
 

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 /** The list of an organisation with very many cases costs as much as that of one with a thousand: rows are counted, not seconds. */
 @HakiTest
+@TestPropertySource(properties = RowsRead.ALONE)
 class ManyCasesTest extends CaseTest {
 
     private static final int FEW = 1_000;
@@ -25,8 +27,8 @@ class ManyCasesTest extends CaseTest {
 
     @AfterEach
     void as_before() {
-        Everything.in(haki).pass("delete from hub.case_window where owner_org = :org and code like 'M%'", town.riverbend);
-        Everything.in(haki).pass("delete from haki.case_file where org_id = :org and code like 'M%'", town.riverbend);
+        Everything.in(haki).pass("delete from hub.case_window where owner_org = :org and code like 'many-%'", town.riverbend);
+        Everything.in(haki).pass("delete from haki.case_file where org_id = :org and code like 'many-%'", town.riverbend);
     }
 
     @Test
@@ -49,7 +51,7 @@ class ManyCasesTest extends CaseTest {
                     sections, own_key_id, respond_by, until)
                 select gen_random_uuid(), org_id, org_id, '%s', office_id, id, client_id, key_id, code, 'service', 'legal', 'normal', '{case}',
                     gen_random_uuid(), now() + interval '14 days', now() + interval '90 days'
-                from haki.case_file where org_id = :org and code like 'M%%' limit 500""".formatted(town.northgate.id()), town.riverbend);
+                from haki.case_file where org_id = :org and code like 'many-%%' limit 500""".formatted(town.northgate.id()), town.riverbend);
         Everything.in(haki).analyze("hub.case_window");
         assertThat(RowsRead.during(haki, () -> list.show(leila, asked("", "everyone", "", "")))).isEqualTo(without);
         assertThat(without.rows()).containsKey("haki.case_file").doesNotContainKeys("hub.case_window", "haki.referral");
@@ -73,7 +75,7 @@ class ManyCasesTest extends CaseTest {
                     + " " + read.of("haki.case_file"));
             assertThat(read.of("haki.case_file")).as("list %d", i).isBetween(1L, (long) MOST);
             assertThat(read.wholeTables()).as("list %d", i).doesNotContain("haki.case_file", "vault.person");
-            assertThat(others(read)).as("all other rows of list %d: %s", i, read.rows()).isLessThan(MOST);
+            assertThat(others(read)).as("all other rows of list %d: %s", i, read.rows()).isLessThan(600);
         }
         assertThat(list.show(leila, asked("", "everyone", "", "")).shown().count()).isEqualTo(Stretch.COUNTED + 1);
     }
@@ -87,7 +89,7 @@ class ManyCasesTest extends CaseTest {
         Everything.in(haki).pass("""
                 insert into haki.case_file (org_id, by_org, id, code, office_id, key_id, case_type, type_version, status, stage, client_id,
                     owner_id, urgency, channel, received_at, accepted_at, closing_at, closed_at, touched_at)
-                select org_id, by_org, gen_random_uuid(), 'M' || n, case n %% 3 when 0 then '%s'::uuid else office_id end, key_id, case_type,
+                select org_id, by_org, gen_random_uuid(), 'many-' || n, case n %% 3 when 0 then '%s'::uuid else office_id end, key_id, case_type,
                     type_version, case n %% 2 when 0 then 'open' else 'closed' end, stage, client_id,
                     case n %% 5 when 0 then null else owner_id end, urgency, channel, received_at, accepted_at,
                     case n %% 2 when 1 then now() end, case n %% 2 when 1 then now() end, now() - n * interval '1 second'

@@ -139,7 +139,7 @@ class TodayTest {
         }
         var many = Statements.during(() -> leila.get("/today"));
         assertThat(many).hasSameSizeAs(few);
-        assertThat(many).as("statements of Today").hasSizeLessThanOrEqualTo(19);
+        assertThat(many).as("statements of Today").hasSizeLessThanOrEqualTo(18);
     }
 
     private Page plan(Visitor visitor, String title, String assignee) {

@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** A page of a register of very many people costs as much as one of a thousand: rows are counted, not seconds. */
 @HakiTest
+@TestPropertySource(properties = RowsRead.ALONE)
 class ManyPeopleTest {
 
     private static final int FEW = 1_000;

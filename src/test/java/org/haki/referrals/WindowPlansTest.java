@@ -17,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
 
 /** What was shared is listed with as few rows whether ten windows are open or thousands, and however many have ended. */
 @HakiTest
+@TestPropertySource(properties = RowsRead.ALONE)
 class WindowPlansTest {
 
     private static final int OPEN = 500;
