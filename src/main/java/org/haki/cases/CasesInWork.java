@@ -47,11 +47,12 @@ public class CasesInWork {
         this.types = types;
     }
 
-    /** The figures of this moment. */
+    /** The figures of this moment; of the types besides the standard one those that have open cases. */
     public Figures now(Actor actor) {
         return work.as(actor, "case.see", () -> {
             var stages = figures.byStage();
             var sorted = types.ever().stream()
+                    .filter(type -> type.standard() || stages.stream().anyMatch(row -> row.type().equals(type.key())))
                     .flatMap(type -> type.stages().stream().map(stage -> stages.stream()
                             .filter(row -> row.type().equals(type.key()) && row.stage().equals(stage.key()))
                             .findFirst()

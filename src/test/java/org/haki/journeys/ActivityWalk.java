@@ -1,6 +1,7 @@
 package org.haki.journeys;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import org.haki.Everything;
 import org.haki.Town;
@@ -28,6 +29,8 @@ final class ActivityWalk {
         gallery.send(page, "activity-new-sent-back");
         plan("visit", "Send the appeal", LocalDate.now().plusDays(2));
         plan("appointment", "Ask the registry for the stamped copy", LocalDate.now());
+        planAfter("Ask the registry for the stamped copy");
+        gallery.at(page, "/today", "today-waits");
         gallery.at(page, file.path() + "/activities/record", "activity-record");
         gallery.send(page, "activity-record-sent-back");
         page.fill("#text", "She came with her sister and signed the appeal.");
@@ -58,6 +61,16 @@ final class ActivityWalk {
         page.fill("#text", "The office gave the stamped copy.");
         gallery.press(page);
         gallery.at(page, visit, "activity-done");
+    }
+
+    private void planAfter(String title) {
+        gallery.go(page, file.path() + "/activities/new");
+        page.selectOption("#kind", "task");
+        page.fill("#title", "Send it on");
+        page.fill("#day", LocalDate.now().plusDays(3).toString());
+        page.selectOption("#after", new SelectOption().setLabel(page.locator("#after option").allInnerTexts().stream()
+                .filter(option -> option.contains(title)).findFirst().orElseThrow()));
+        gallery.press(page);
     }
 
     private void plan(String kind, String title, LocalDate day) {

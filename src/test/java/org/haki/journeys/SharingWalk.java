@@ -50,6 +50,7 @@ final class SharingWalk {
         onward(window);
         gallery.at(asks, file.path(), "case-theirs");
         gallery.at(asks, file.path() + "/referrals", "referrals-onward");
+        gallery.at(gallery.of(town.leila), "/reports", "reports-with-partners");
         asks.check("input[name=recipient]");
         asks.selectOption("#method", new SelectOption().setValue("verbal_phone"));
         asks.waitForNavigation(() -> asks.click("form[action$='/withdrawal'] button"));
