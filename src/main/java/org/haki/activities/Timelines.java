@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.haki.access.Colleague;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
@@ -87,9 +88,19 @@ class Timelines {
         follow(news.figures());
     }
 
+    /**
+     * Whoever leads a case for another organisation proposed its closing as a guest, for whom no timeline is followed: what
+     * a closing ends, and what it begins and may stay open, comes with the check.
+     */
     @EventListener
     void on(CaseVerified news) {
-        follow(news.figures());
+        var actor = Work.scope().actor();
+        var file = cases.byId(actor, news.figures().caseId());
+        if (news.closed()) {
+            change(actor, file, Timelines::fitsClosed);
+        } else {
+            follow(actor, file);
+        }
     }
 
     @EventListener
@@ -111,16 +122,27 @@ class Timelines {
 
     /** Brings the plan in line; whoever calls holds its lock, or gets it here. */
     void follow(Actor actor, CaseFile file) {
+        if (file.status() == CaseStatus.OPEN || file.status() == CaseStatus.CLOSING) {
+            change(actor, file, _ -> true);
+        }
+    }
+
+    private static boolean fitsClosed(Timeline.Change change) {
+        return change instanceof Timeline.Withdraw || change instanceof Timeline.Create create && create.step().survives();
+    }
+
+    private void change(Actor actor, CaseFile file, Predicate<Timeline.Change> wanted) {
         var type = types.of(file);
-        boolean alive = file.status() == CaseStatus.OPEN || file.status() == CaseStatus.CLOSING;
-        if (!type.plansItself() || !alive || actor.kind() == Actor.Kind.GUEST) {
+        if (!type.plansItself() || actor.kind() == Actor.Kind.GUEST) {
             return;
         }
         activities.lockPlan(file.id());
         var moment = new TimelineMoment(file.acceptedAt(), file.closingAt(), file.urgency(), clock.instant(), actor.zone(),
                 actor.may(SUPERVISOR, file.office()));
         var facts = new SeenFacts(() -> conditions.see(actor, file));
-        Timeline.changes(type.timeline(), facts, moment, activities.ofCase(file.id())).forEach(change -> apply(actor, file, type, change));
+        Timeline.changes(type.timeline(), facts, moment, activities.ofCase(file.id())).stream()
+                .filter(wanted)
+                .forEach(change -> apply(actor, file, type, change));
     }
 
     private void follow(CaseInFigures figures) {
