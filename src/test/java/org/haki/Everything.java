@@ -1,7 +1,9 @@
 package org.haki;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.haki.access.Organisation;
 import org.springframework.context.ApplicationContext;
@@ -82,6 +84,30 @@ public final class Everything {
                         .query(Integer.class)
                         .single() > 0)
                 .toList());
+    }
+
+    /** How many rows each table holds of this organisation; without the trail and the operations, which every deed adds to. */
+    public Map<String, Integer> rowsOf(Organisation organisation) {
+        return asBackup(() -> jdbc.sql("""
+                        select format('%I.%I', table_schema, table_name) from information_schema.columns
+                        where column_name = 'org_id' and table_schema in ('haki', 'vault', 'facts')
+                          and table_name not like 'audit%' and table_name <> 'operation'""")
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(table -> table, table -> jdbc.sql("select count(*) from " + table + " where org_id = :org")
+                        .param("org", organisation.id())
+                        .query(Integer.class)
+                        .single())));
+    }
+
+    /** The facts of this kind that the organisation has. */
+    public List<Map<String, Object>> facts(String kind, Organisation organisation) {
+        return asBackup(() -> jdbc.sql("select * from facts.fact where org_id = :org and kind = :kind")
+                .param("org", organisation.id())
+                .param("kind", kind)
+                .query()
+                .listOfRows());
     }
 
     /** Changes rows of this organisation, as time would. */

@@ -26,7 +26,7 @@ public final class HousingType {
               landlord: {en: Landlord, es: Propietario}
               witness: {en: Witness, es: Testigo}
             sections:
-              - {key: problem, form: problem.xlsx, label: {en: The problem, es: El problema}}
+              - {key: problem, form: problem.xlsx, label: {en: The problem, es: El problema}, saves_only_if: "problem/kind != 'other'"}
               - {key: agreement, form: agreement.xlsx, label: {en: Agreement, es: Acuerdo}, when: "problem/kind != 'eviction'"}
             stages:
               - {key: listen, label: {en: Find out what happened, es: Conocer qué pasó}, initial: true}

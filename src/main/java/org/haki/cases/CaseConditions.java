@@ -48,6 +48,11 @@ public class CaseConditions {
         return condition.isEmpty() || expression(condition).test(document);
     }
 
+    /** What it looks at. */
+    Set<String> pathsOf(String condition) {
+        return condition.isEmpty() ? Set.of() : expression(condition).paths();
+    }
+
     private Expression expression(String source) {
         return read.computeIfAbsent(source, engine::expression);
     }

@@ -37,8 +37,8 @@ public record CaseType(
     /** A role in the case's team. */
     public record Role(String key, Labels label, boolean owner, boolean supervisor) {}
 
-    /** A section of the sheet: its workbook, and the condition under which it is asked. */
-    public record Section(String key, String form, Labels label, String when) {}
+    /** A section of the sheet: its workbook, the condition under which it is asked, and that under which it is saved (P15). */
+    public record Section(String key, String form, Labels label, String when, String savesOnlyIf) {}
 
     /** Where an open case is in its process. */
     public record Stage(String key, Labels label, boolean initial) {}

@@ -7,6 +7,7 @@ import org.haki.forms.FormEngine;
 /** Holds what a casetype.yaml names against what its workbooks ask: no condition looks at what nobody asks. */
 final class CaseTypeProof {
 
+    static final String SAVES_ONLY_IF = "saves_only_if";
     private static final List<String> DATES = List.of("date", "dateTime", "datetime", "today", "start", "end", "calculate");
 
     private final FormEngine engine;
@@ -27,6 +28,7 @@ final class CaseTypeProof {
                 default -> field(named);
             }
         }
+        type.sections().forEach(this::savedOnlyIf);
         type.ending().excluded().forEach(this::excluded);
     }
 
@@ -39,6 +41,21 @@ final class CaseTypeProof {
             }
         } catch (BadExpression bad) {
             found.wrong(named.line(), "\"" + named.key() + "\" is no condition, at letter " + bad.position() + ": " + bad.getMessage());
+        }
+    }
+
+    /** What decides whether a section is saved is asked in that section. */
+    private void savedOnlyIf(CaseType.Section section) {
+        found.conditions().stream()
+                .filter(named -> named.key().equals(SAVES_ONLY_IF) && named.text().equals(section.savesOnlyIf()) && !asksItself(section))
+                .forEach(named -> found.wrong(named.line(), "\"saves_only_if\" should look at a question of \"" + section.key() + "\" itself"));
+    }
+
+    private boolean asksItself(CaseType.Section section) {
+        try {
+            return engine.expression(section.savesOnlyIf()).paths().stream().anyMatch(path -> path.startsWith(section.key() + "/"));
+        } catch (BadExpression said) {
+            return true;
         }
     }
 

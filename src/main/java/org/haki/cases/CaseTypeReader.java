@@ -120,7 +120,8 @@ final class CaseTypeReader {
 
     private static List<CaseType.Section> sections(CaseTypeFile root) {
         var sections = root.mapsIfAny("sections").stream().map(map -> {
-            var section = new CaseType.Section(map.text("key"), map.text("form"), map.labels("label"), map.condition("when"));
+            var section = new CaseType.Section(map.text("key"), map.text("form"), map.labels("label"), map.condition("when"),
+                    map.condition(CaseTypeProof.SAVES_ONLY_IF));
             if (CaseConditions.FIELDS.contains(section.key())) {
                 map.refuse("key", "is what a case itself says: name the section otherwise", "");
             }

@@ -46,6 +46,20 @@ public final class SeenCase {
         return conditions.holds(condition, document);
     }
 
+    /** The same case, had this section been answered so. */
+    public SeenCase with(String section, List<Node> answers) {
+        var others = new ArrayList<>(sections.stream().filter(one -> !one.name().equals(section)).toList());
+        others.add(Node.of(section, answers));
+        return new SeenCase(conditions, now, zone, fields, others);
+    }
+
+    /** Whether anything in this section at which the condition looks was answered. */
+    public boolean isAnswered(String condition, String section) {
+        return conditions.pathsOf(condition).stream()
+                .filter(path -> path.startsWith(section + "/"))
+                .anyMatch(path -> follow(Node.of("case", sections), path).anyMatch(node -> node.value() != null));
+    }
+
     /** The day or the moment that this question was answered with; {@code null} where it was not. */
     public Object date(String path) {
         return follow(Node.of("case", sections), path).map(SeenCase::date).filter(Objects::nonNull).findFirst().orElse(null);

@@ -28,8 +28,8 @@ public record DashboardPage(
         List<WithPartner> partners,
         Live live) {
 
-    /** A period's figures. Real are the reports that were not found to be nothing; answered are those decided. */
-    public record Figures(long received, Decided decided, long inTime, long closed, long confirmed, long hardMissed) {}
+    /** A period's figures. Real are the reports that were not found to be nothing; answered are those decided; refused are contacts that are only counted. */
+    public record Figures(long received, Decided decided, long inTime, long closed, long confirmed, long hardMissed, long refused) {}
 
     /** What became of reports. */
     public record Decided(long accepted, long attached, long consulted, long declined, long notACase) {

@@ -123,7 +123,8 @@ class Dashboards {
                 sum(ours, count -> isReal(count) && Boolean.TRUE.equals(count.inTime())),
                 sum(ours, count -> count.kind().equals("case_closed")),
                 sum(ours, count -> count.kind().equals("case_closed") && Set.of("confirmed", "partly").contains(count.result())),
-                sum(ours, count -> count.kind().equals("deadline_missed") && count.outcome().equals("hard")));
+                sum(ours, count -> count.kind().equals("deadline_missed") && count.outcome().equals("hard")),
+                sum(ours, count -> count.kind().equals("contact_counted")));
     }
 
     private static List<Answered> answered(List<Count> counts, List<Median> medians) {

@@ -33,6 +33,8 @@ enum FactKind {
     /** A case of another organisation that we took on, and a service that we gave in one. */
     REFERRAL_TAKEN,
     SERVICE_GIVEN,
+    /** A contact of which nothing else is kept, since she refused; it refers to nothing and names no colleague. */
+    CONTACT_COUNTED,
     /** Takes the place of a fact whose deed was taken back. */
     WITHDRAWN;
 

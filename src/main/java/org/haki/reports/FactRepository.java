@@ -93,6 +93,18 @@ class FactRepository {
                 .update();
     }
 
+    /** A fact that refers to nothing: its ids are random, and it says the day it was written, not the moment. */
+    void insertAlone(FactKind kind, LocalDate day, UUID office, String type) {
+        jdbc.sql("""
+                        insert into facts.fact (org_id, id, ref, item, kind, on_day, recorded_at, office_id, case_type)
+                        values (haki.org(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), :kind, :day, :day, :office, :type)""")
+                .param("kind", kind.key())
+                .param("day", day)
+                .param("office", office)
+                .param("type", type)
+                .update();
+    }
+
     /** A deed in the case that the guest at work leads, in the figures of the case's owner; {@code item} may be {@code null}. */
     void insertLed(UUID item, Fact fact) {
         jdbc.sql("select facts.led(:item, :kind, :day, :outcome, :reason, :service, :result, :days, :inTime)")

@@ -24,6 +24,7 @@ import org.haki.cases.CaseVerified;
 import org.haki.cases.ClosingProposed;
 import org.haki.cases.ClosingWithdrawn;
 import org.haki.cases.ConsentRecorded;
+import org.haki.cases.ContactCounted;
 import org.haki.cases.TransferredCases;
 import org.haki.intake.IntakeDecided;
 import org.haki.intake.IntakeReceived;
@@ -78,6 +79,11 @@ class FactWriter {
     @EventListener
     void on(IntakesErased news) {
         news.intakes().forEach(facts::unlink);
+    }
+
+    @EventListener
+    void on(ContactCounted news) {
+        facts.insertAlone(FactKind.CONTACT_COUNTED, news.day(), news.office(), news.type());
     }
 
     @EventListener

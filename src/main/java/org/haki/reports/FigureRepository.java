@@ -34,7 +34,7 @@ class FigureRepository {
                         select kind, outcome, result, urgency, in_time, on_day >= :from as now, count(*) as number
                         from facts.fact f
                         where org_id = haki.org() and countable and on_day between :before and :to and office_id = any (:offices)
-                          and kind in ('intake_received', 'intake_decided', 'case_closed', 'deadline_met', 'deadline_missed')
+                          and kind in ('intake_received', 'intake_decided', 'case_closed', 'contact_counted', 'deadline_met', 'deadline_missed')
                           and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by 1, 2, 3, 4, 5, 6""")
                 .param("before", period.before().from())

@@ -42,7 +42,7 @@ class SheetController {
             @RequestParam MultiValueMap<String, String> typed, Op op) {
         var said = SheetTyped.of(typed);
         try {
-            return Html.seeOther(writing.save(actor, code, section, said, op), "saved");
+            return Html.seeOther(writing.save(actor, code, section, said, op));
         } catch (NotSaved refused) {
             return ResponseEntity.status(refused.why().status()).body(new Html(writing.again(actor, code, section, refused)));
         } catch (Problem problem) {

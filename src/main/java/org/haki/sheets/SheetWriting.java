@@ -1,6 +1,7 @@
 package org.haki.sheets;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseTypes;
+import org.haki.cases.ContactCounted;
 import org.haki.cases.SheetSaved;
 import org.haki.forms.Answers;
 import org.haki.forms.CannotBeReckoned;
@@ -78,7 +80,7 @@ class SheetWriting {
         });
     }
 
-    /** Saves the section; answers the address to go on to. Throws {@link NotSaved} with what keeps it from being saved. */
+    /** Saves the section; answers the address to go on to, and what is said there. Throws {@link NotSaved} with what keeps it from being saved. */
     String save(Actor actor, String code, String section, SheetTyped said, Op op) {
         return work.once(actor, "case.write", op, () -> {
             var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
@@ -98,12 +100,18 @@ class SheetWriting {
             var merged = merge == null ? mine : merge.answers();
             var filled = reckoned(actor, sheet, now, typing, merged, merge);
             refuse(now, filled, typing, merge, said);
-            return keep(actor, sheet, now, filled, merge == null ? null : mine, op);
+            return !sheet.keeps(now, filled.answers()) ? countAlone(actor, sheet) : keep(actor, sheet, now, filled, merge == null ? null : mine, op);
         });
     }
 
+    /** Nothing of it is kept, here or in the trail; that there was a contact is counted, and leads to nobody. */
+    private String countAlone(Actor actor, Sheet sheet) {
+        events.publishEvent(new ContactCounted(sheet.file().office(), sheet.file().type(), LocalDate.ofInstant(clock.instant(), actor.zone())));
+        return sheet.file().path() + "?done=counted";
+    }
+
     private String keep(Actor actor, Sheet sheet, SavedSection now, Filled filled, Answers sent, Op op) {
-        var path = sheet.file().path() + "#sheet";
+        var path = sheet.file().path() + "?done=saved#sheet";
         if (now.isSaved() && filled.answers().equals(now.answers())) {
             return path;
         }

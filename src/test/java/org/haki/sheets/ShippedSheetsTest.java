@@ -3,7 +3,9 @@ package org.haki.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.Town;
 import org.haki.Visitor;
@@ -22,11 +24,12 @@ class ShippedSheetsTest {
     @Autowired
     private ApplicationContext haki;
 
+    private Town town;
     private Visitor wanjiru;
 
     @BeforeEach
     void aTownWithTheTypes() {
-        var town = Town.in(haki);
+        town = Town.in(haki);
         var tomasz = town.tomasz.signedIn();
         for (var type : List.of("gbv", "paralegal_id", "advice_office")) {
             assertThat(tomasz.fill(TYPES, TYPES + "/adoptions", "type", type).status()).isEqualTo(303);
@@ -50,12 +53,52 @@ class ShippedSheetsTest {
         var consent = path + "/sheet/consent";
         assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(404);
         assertThat(wanjiru.get(consent).body()).contains("a/alone_safe").doesNotContain("a/consent_by");
-        assertThat(wanjiru.fill(consent, consent, "a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "refused").status())
-                .isEqualTo(303);
-        assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(404);
-        assertThat(wanjiru.fill(consent, consent, "a/consent_services", "given", "a/consent_by", "self", "a/consent_reporting", "given").status())
-                .isEqualTo(303);
+        assertThat(wanjiru.fill(consent, consent, "a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "given", "a/consent_by",
+                "self", "a/consent_reporting", "given").status()).isEqualTo(303);
         assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(200);
+    }
+
+    /** P15 */
+    @Test
+    void where_she_refuses_nothing_is_saved_and_one_contact_is_counted_that_leads_to_nobody() {
+        var path = open("gbv");
+        var consent = path + "/sheet/consent";
+        var rows = Everything.in(haki).rowsOf(town.riverbend);
+        var form = wanjiru.get(consent).form(consent);
+        var refused = form.send("a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "refused");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(303);
+        assertThat(form.send("a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "refused").location()).as("sent twice")
+                .isEqualTo(refused.location());
+        assertThat(refused.next().text()).contains("Nothing of what was said is kept").contains("Only that there was a contact is counted");
+        assertThat(wanjiru.get(consent).form(consent).value("base")).isEqualTo("0");
+        assertThat(wanjiru.get(consent).form(consent).value("a/alone_safe")).isNull();
+        assertThat(wanjiru.get(consent + "/history").status()).isEqualTo(404);
+        assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(404);
+        rows.merge("facts.fact", 1, Integer::sum);
+        assertThat(Everything.in(haki).rowsOf(town.riverbend)).as("nothing else").isEqualTo(rows);
+        assertThat(contacts()).hasSize(1).allSatisfy(fact -> {
+            assertThat(fact).containsEntry("case_type", "gbv").containsEntry("age_group", "").containsEntry("sex", "").containsEntry("person_id", null);
+            assertThat(fact.toString()).doesNotContain(path.substring("/cases/".length()));
+            assertThat(fact.get("recorded_at")).as("the day, not the moment").asString().contains(" 00:00:00");
+        });
+    }
+
+    /** P15 */
+    @Test
+    void a_yes_that_is_taken_back_is_kept_and_nothing_more_is_asked() {
+        var path = open("gbv");
+        var consent = path + "/sheet/consent";
+        wanjiru.fill(consent, consent, "a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "given", "a/consent_by", "self",
+                "a/consent_reporting", "given");
+        var back = wanjiru.fill(consent, consent, "a/consent_services", "refused", "d", "consent_by", "d", "consent_reporting", "d", "contact");
+        assertThat(back.location()).as(back.text()).contains("done=saved");
+        assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(404);
+        assertThat(wanjiru.get(consent + "/history").text()).contains("No, refuses");
+        assertThat(contacts()).isEmpty();
+    }
+
+    private List<Map<String, Object>> contacts() {
+        return Everything.in(haki).facts("contact_counted", town.riverbend);
     }
 
     @Test
