@@ -171,7 +171,8 @@ class ActivityRepository {
     void giveSteps(UUID caseId, Collection<String> steps, UUID person) {
         jdbc.sql("""
                         update haki.activity set assignee_id = :person, version = version + 1
-                        where org_id = haki.org() and case_id = :case and state = 'planned' and step = any (:steps)""")
+                        where org_id = haki.org() and case_id = :case and state = 'planned' and step = any (:steps)
+                          and assignee_org is null""")
                 .param("person", person)
                 .param("case", caseId)
                 .param("steps", steps.toArray(String[]::new))

@@ -84,7 +84,7 @@ class OrderRepository {
                 .param("on", before.dueOn(), Types.DATE)
                 .param("at", before.dueAt() == null ? null : before.dueAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reason", reason)
-                .param("person", person)
+                .param("person", person, Types.OTHER)
                 .update();
     }
 

@@ -9,6 +9,7 @@ import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseLeads;
+import org.haki.cases.CaseStatus;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
@@ -66,8 +67,11 @@ class Planner {
         return planned;
     }
 
-    /** A step of the timeline; the title is what its type calls it, in each language. */
-    Activity planStep(Actor actor, CaseFile file, Timeline.Create create, UUID assignee) {
+    /**
+     * A step of the timeline; the title is what its type calls it, in each language. What the owner would have to do is
+     * for whoever leads the case.
+     */
+    void planStep(Actor actor, CaseFile file, Timeline.Create create, UUID assignee, boolean owners) {
         var step = create.step();
         var words = ActivityWords.step(step.label().byLanguage());
         var planned = Activity.planned(create.id(), file.id(), Activity.Kind.of(step.kind()), seal.seal(file, create.id(), words), assignee,
@@ -75,11 +79,10 @@ class Planner {
                 .due(create.due())
                 .placed(step.hard(), null, null)
                 .marked(create.mark(), step.required());
-        put(actor, file, planned);
+        put(actor, file, owners ? forLead(actor, file, planned) : planned);
         if (create.waitsFor() != null) {
             orders.insert(create.waitsFor(), planned.id());
         }
-        return planned;
     }
 
     /** What came with the case from another organisation. */
@@ -141,6 +144,13 @@ class Planner {
             return activity.givenToLead(actor.window().org());
         }
         return activity.planned() || activity.assigneeOrg() == null ? activity : activity.given(activity.assignee());
+    }
+
+    private Activity forLead(Actor actor, CaseFile file, Activity planned) {
+        boolean mayBeLed = file.status() == CaseStatus.OPEN || file.status() == CaseStatus.CLOSING;
+        return !mayBeLed ? planned : leads.stream().flatMap(each -> each.of(actor, file).stream()).findFirst()
+                .map(lead -> planned.givenToLead(lead.org()))
+                .orElse(planned);
     }
 
     private UUID colleague(Actor actor, CaseFile file, UUID person) {

@@ -46,10 +46,11 @@ class Timelines {
     private final Planner planner;
     private final ActivityRepository activities;
     private final OrderRepository orders;
+    private final BehindRepository behind;
     private final Clock clock;
 
     Timelines(CaseFiles cases, CaseTypes types, CaseConditions conditions, Teams teams, Staff staff, Audit audit, Planner planner,
-            ActivityRepository activities, OrderRepository orders, Clock clock) {
+            ActivityRepository activities, OrderRepository orders, BehindRepository behind, Clock clock) {
         this.cases = cases;
         this.types = types;
         this.conditions = conditions;
@@ -59,6 +60,7 @@ class Timelines {
         this.planner = planner;
         this.activities = activities;
         this.orders = orders;
+        this.behind = behind;
         this.clock = clock;
     }
 
@@ -88,10 +90,7 @@ class Timelines {
         follow(news.figures());
     }
 
-    /**
-     * Whoever leads a case for another organisation proposed its closing as a guest, for whom no timeline is followed: what
-     * a closing ends, and what it begins and may stay open, comes with the check.
-     */
+    /** What a closing ends, and what it begins and may stay open, is there at its check at the latest. */
     @EventListener
     void on(CaseVerified news) {
         var actor = Work.scope().actor();
@@ -133,12 +132,16 @@ class Timelines {
 
     private void change(Actor actor, CaseFile file, Predicate<Timeline.Change> wanted) {
         var type = types.of(file);
-        if (!type.plansItself() || actor.kind() == Actor.Kind.GUEST) {
+        if (!type.plansItself()) {
+            return;
+        }
+        if (actor.kind() == Actor.Kind.GUEST) {
+            behind.fallBehind();
             return;
         }
         activities.lockPlan(file.id());
         var moment = new TimelineMoment(file.acceptedAt(), file.closingAt(), file.urgency(), clock.instant(), actor.zone(),
-                actor.may(SUPERVISOR, file.office()));
+                actor.kind() == Actor.Kind.STAFF && actor.may(SUPERVISOR, file.office()));
         var facts = new SeenFacts(() -> conditions.see(actor, file));
         Timeline.changes(type.timeline(), facts, moment, activities.ofCase(file.id())).stream()
                 .filter(wanted)
@@ -152,7 +155,10 @@ class Timelines {
 
     private void apply(Actor actor, CaseFile file, CaseType type, Timeline.Change change) {
         switch (change) {
-            case Timeline.Create create -> planner.planStep(actor, file, create, assignee(actor, file, type.role(create.step().role())));
+            case Timeline.Create create -> {
+                var role = type.role(create.step().role());
+                planner.planStep(actor, file, create, assignee(actor, file, role), role.owner());
+            }
             case Timeline.Redate redate -> redate(actor, redate);
             case Timeline.Withdraw withdraw -> {
                 var gone = withdraw.activity();

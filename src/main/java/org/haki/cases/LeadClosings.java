@@ -1,7 +1,9 @@
 package org.haki.cases;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.haki.access.Organisations;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
@@ -24,8 +26,10 @@ public class LeadClosings {
     private final Work work;
     private final Audit audit;
     private final Vault vault;
+    private final Organisations organisations;
     private final CaseFiles cases;
     private final Closings closings;
+    private final ClosingRules rules;
     private final CaseFileRepository files;
     private final ClosureRepository closures;
     private final EventRepository history;
@@ -36,8 +40,10 @@ public class LeadClosings {
             Work work,
             Audit audit,
             Vault vault,
+            Organisations organisations,
             CaseFiles cases,
             Closings closings,
+            ClosingRules rules,
             CaseFileRepository files,
             ClosureRepository closures,
             EventRepository history,
@@ -46,8 +52,10 @@ public class LeadClosings {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
+        this.organisations = organisations;
         this.cases = cases;
         this.closings = closings;
+        this.rules = rules;
         this.files = files;
         this.closures = closures;
         this.history = history;
@@ -64,8 +72,23 @@ public class LeadClosings {
                 row.proposedAt(), row.endedAt(), row.endedHow())));
     }
 
+    /**
+     * What the type asks before an open case closes and is not so yet. A guest does not see the whole sheet, so Haki looks
+     * for the owner, in a transaction of its own, and tells no more than the sentences that the type has for it.
+     */
+    public List<Labels> unmet(Actor guest, String code) {
+        var system = organisations.system(guest.org());
+        return work.as(system, "case.ask", () -> {
+            var file = cases.open(system, code);
+            return file.isOpen() ? rules.unmet(system, file) : List.of();
+        });
+    }
+
     /** Proposes to close; who checks it is the owner's to say. Answers the address of the window. */
     public String propose(Actor guest, String code, ProposeClosing said, Op op) {
+        if (!unmet(guest, code).isEmpty()) {
+            throw Problem.notNow();
+        }
         return work.once(guest, VERB, op, () -> {
             var file = cases.openFor(guest, code, VERB);
             var proposed = file.proposed(clock.instant());

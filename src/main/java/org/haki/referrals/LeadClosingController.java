@@ -35,7 +35,7 @@ class LeadClosingController {
             return Html.seeOther(led.propose(seat, said, op), "proposed");   // sent twice, or too late
         }
         var errors = said.errors(page.scene().type(), List.of());
-        return errors.isEmpty() && page.obstacles().isEmpty()
+        return errors.isEmpty() && page.obstacles().isEmpty() && page.unmet().isEmpty()
                 ? Html.seeOther(led.propose(seat, said, op), "proposed")
                 : Html.unprocessable(led.closingPage(seat, said, errors));
     }

@@ -9,6 +9,7 @@ import org.haki.cases.CaseVerified;
 import org.haki.cases.ClosingChecked;
 import org.haki.kernel.Work;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A lead's referral is completed by the check of the closing that it proposed, in the same transaction; disputed, it goes on. */
@@ -29,7 +30,9 @@ class LeadEndings {
         this.mail = mail;
     }
 
+    /** Before the plan is locked, as whoever ends a window does: so the two never wait for each other. */
     @EventListener
+    @Order(0)
     void on(CaseVerified news) {
         if (news.closed()) {
             lead(news.figures().caseId()).filter(CaseWindow::isLive).ifPresent(window -> {

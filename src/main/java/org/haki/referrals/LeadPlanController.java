@@ -65,7 +65,7 @@ class LeadPlanController {
     ResponseEntity<Html> plan(Actor actor, @PathVariable String id, PlanActivity said, Op op) {
         var seat = led.at(actor, Id.of(id));
         try {
-            return Html.seeOther(activities.plan(seat.guest(), seat.code(), said, op), "planned");
+            return Html.seeOther(led.deed(seat, () -> activities.plan(seat.guest(), seat.code(), said, op)), "planned");
         } catch (Unfit unfit) {
             return Html.unprocessable(scenes.planPage(seat.guest(), seat.code(), said, unfit.errors()));
         }
@@ -82,7 +82,7 @@ class LeadPlanController {
         var seat = led.at(actor, Id.of(id));
         var chosen = SettleSteps.of(fields);
         try {
-            return Html.seeOther(activities.settle(seat.guest(), seat.code(), chosen, op), "settled");
+            return Html.seeOther(led.deed(seat, () -> activities.settle(seat.guest(), seat.code(), chosen, op)), "settled");
         } catch (Unfit unfit) {
             return Html.unprocessable(scenes.openPage(seat.guest(), seat.code(), chosen, unfit.errors()));
         }
@@ -97,7 +97,7 @@ class LeadPlanController {
     ResponseEntity<Html> complete(Actor actor, @PathVariable String id, @PathVariable String activity, CompleteActivity said, Op op) {
         var seat = led.at(actor, Id.of(id));
         try {
-            return Html.seeOther(activities.complete(seat.guest(), seat.code(), Id.of(activity), said, op), "done");
+            return Html.seeOther(led.deed(seat, () -> activities.complete(seat.guest(), seat.code(), Id.of(activity), said, op)), "done");
         } catch (Unfit unfit) {
             return Html.unprocessable(page(seat, Id.of(activity)).with(said, unfit.errors()));
         }
@@ -112,7 +112,7 @@ class LeadPlanController {
     ResponseEntity<Html> miss(Actor actor, @PathVariable String id, @PathVariable String activity, EndActivity said, Op op) {
         var seat = led.at(actor, Id.of(id));
         try {
-            return Html.seeOther(activities.miss(seat.guest(), seat.code(), Id.of(activity), said, op), "saved");
+            return Html.seeOther(led.deed(seat, () -> activities.miss(seat.guest(), seat.code(), Id.of(activity), said, op)), "saved");
         } catch (Unfit unfit) {
             return Html.unprocessable(page(seat, Id.of(activity)).with("missed", said, unfit.errors()));
         }
@@ -127,7 +127,7 @@ class LeadPlanController {
     ResponseEntity<Html> cancel(Actor actor, @PathVariable String id, @PathVariable String activity, EndActivity said, Op op) {
         var seat = led.at(actor, Id.of(id));
         try {
-            return Html.seeOther(activities.cancel(seat.guest(), seat.code(), Id.of(activity), said, op), "saved");
+            return Html.seeOther(led.deed(seat, () -> activities.cancel(seat.guest(), seat.code(), Id.of(activity), said, op)), "saved");
         } catch (Unfit unfit) {
             return Html.unprocessable(page(seat, Id.of(activity)).with("cancellation", said, unfit.errors()));
         }
@@ -143,7 +143,7 @@ class LeadPlanController {
     ResponseEntity<Html> change(Actor actor, @PathVariable String id, @PathVariable String activity, ChangeActivity said, Op op) {
         var seat = led.at(actor, Id.of(id));
         try {
-            return Html.seeOther(activities.change(seat.guest(), seat.code(), Id.of(activity), said, op), "saved");
+            return Html.seeOther(led.deed(seat, () -> activities.change(seat.guest(), seat.code(), Id.of(activity), said, op)), "saved");
         } catch (Unfit unfit) {
             return Html.unprocessable(page(seat, Id.of(activity)).with(said, unfit.errors()));
         }
@@ -152,7 +152,7 @@ class LeadPlanController {
     @PostMapping("/shared/{id}/activities/{activity}/undoing")
     ResponseEntity<Html> undo(Actor actor, @PathVariable String id, @PathVariable String activity, Op op) {
         var seat = led.at(actor, Id.of(id));
-        return Html.seeOther(activities.undo(seat.guest(), seat.code(), Id.of(activity), op), "saved");
+        return Html.seeOther(led.deed(seat, () -> activities.undo(seat.guest(), seat.code(), Id.of(activity), op)), "saved");
     }
 
     private ActivityPage page(LedCases.Seat seat, UUID activity) {

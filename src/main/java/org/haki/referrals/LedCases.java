@@ -3,9 +3,11 @@ package org.haki.referrals;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.haki.activities.Activities;
 import org.haki.activities.ActivityScene;
 import org.haki.activities.ActivityScenes;
+import org.haki.activities.LedTimelines;
 import org.haki.activities.RecordActivity;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseStatus;
@@ -42,6 +44,7 @@ class LedCases {
     private final SharedCases shared;
     private final Activities activities;
     private final ActivityScenes scenes;
+    private final LedTimelines timelines;
     private final LeadClosings closings;
     private final Closings ownersClosings;
     private final ReferralMail mail;
@@ -53,6 +56,7 @@ class LedCases {
             SharedCases shared,
             Activities activities,
             ActivityScenes scenes,
+            LedTimelines timelines,
             LeadClosings closings,
             Closings ownersClosings,
             ReferralMail mail,
@@ -62,6 +66,7 @@ class LedCases {
         this.shared = shared;
         this.activities = activities;
         this.scenes = scenes;
+        this.timelines = timelines;
         this.closings = closings;
         this.ownersClosings = ownersClosings;
         this.mail = mail;
@@ -85,36 +90,44 @@ class LedCases {
         return scenes.of(seat.guest(), seat.code());
     }
 
+    /** Something done in the plan; then its timeline is followed for its owner. Answers where to go and look. */
+    String deed(Seat seat, Supplier<String> deed) {
+        var path = deed.get();
+        timelines.follow(seat.window().ownerOrg());
+        return path;
+    }
+
     /** Writes down what happened; a note is an entry of the window, the rest stands in the plan. */
     String record(Seat seat, RecordActivity said, Op op) {
-        return work.once(seat.guest(), VERB, op, () -> {
+        return deed(seat, () -> work.once(seat.guest(), VERB, op, () -> {
             var path = activities.record(seat.guest(), seat.code(), said, new Op(Id.next(), op.base(), op.hash()));
             if (said.isNote()) {
                 shared.insert(seat.guest(), seat.window(), "note", "", said.text(), said.at(clock.instant(), seat.guest().zone()));
             }
             return path;
-        });
+        }));
     }
 
     LeadClosingPage closingPage(Seat seat, ProposeClosing said, Errors errors) {
+        var unmet = closings.unmet(seat.guest(), seat.code());
         return work.as(seat.guest(), VERB, () -> {
             var scene = scene(seat);
             var file = scene.file();
             if (file.status() == CaseStatus.CLOSING) {
-                return new LeadClosingPage(scene, new Errors(), closings.now(seat.guest(), file).orElseThrow(Problem::notNow), said, errors);
+                return new LeadClosingPage(scene, new Errors(), List.of(), closings.now(seat.guest(), file).orElseThrow(Problem::notNow), said, errors);
             }
-            return new LeadClosingPage(scene, ownersClosings.obstacles(seat.guest(), file), null, said, errors);
+            return new LeadClosingPage(scene, ownersClosings.obstacles(seat.guest(), file), unmet, null, said, errors);
         });
     }
 
     /** Proposes closing; the owner's people are told and check it. */
     String propose(Seat seat, ProposeClosing said, Op op) {
-        var path = closings.propose(seat.guest(), seat.code(), said, op);
+        var path = deed(seat, () -> closings.propose(seat.guest(), seat.code(), said, op));
         mail.proposed(seat.window());
         return path;
     }
 
     String withdraw(Seat seat, Op op) {
-        return closings.withdraw(seat.guest(), seat.code(), op);
+        return deed(seat, () -> closings.withdraw(seat.guest(), seat.code(), op));
     }
 }

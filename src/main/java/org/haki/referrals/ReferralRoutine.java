@@ -1,6 +1,7 @@
 package org.haki.referrals;
 
 import java.time.Clock;
+import org.haki.activities.LedTimelines;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
@@ -15,18 +16,20 @@ public class ReferralRoutine {
     private final CaseWindowRepository windows;
     private final ReferralRepository referrals;
     private final Transfers transfers;
+    private final LedTimelines timelines;
     private final ReferralMail mail;
     private final ConsentRenewal renewal;
     private final Clock clock;
 
     ReferralRoutine(
             Work work, Audit audit, CaseWindowRepository windows, ReferralRepository referrals, Transfers transfers,
-            ReferralMail mail, ConsentRenewal renewal, Clock clock) {
+            LedTimelines timelines, ReferralMail mail, ConsentRenewal renewal, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.windows = windows;
         this.referrals = referrals;
         this.transfers = transfers;
+        this.timelines = timelines;
         this.mail = mail;
         this.renewal = renewal;
         this.clock = clock;
@@ -42,6 +45,7 @@ public class ReferralRoutine {
                 audit.showsNothing();
             }
         });
+        timelines.follow(system.org());
         transfers.finish(system.org());
         mail.arrived(system.org());
     }
