@@ -36,6 +36,13 @@ class OpenSteps implements ClosingCheck {
                 .unless(open.isEmpty(), "steps", "OpenSteps.open", open.size());
     }
 
+    /** Only what is hard: the rest ends with it ({@link BriefEndings}). */
+    @Override
+    public Errors checkBriefly(Actor actor, CaseFile file) {
+        long hard = activities.ofCase(file.id()).stream().filter(one -> one.planned() && one.hard() && !one.mark().survives()).count();
+        return new Errors().unless(hard == 0, "steps", "OpenSteps.hard", hard);
+    }
+
     /** What repeats, and what only goes with the closing. */
     private static boolean endsByItself(CaseType type, Activity activity) {
         var step = type.step(activity.mark().key());

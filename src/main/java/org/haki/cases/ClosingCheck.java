@@ -8,4 +8,9 @@ public interface ClosingCheck {
 
     /** What still stands in the way; empty when nothing does. */
     Errors check(Actor actor, CaseFile file);
+
+    /** What stands in the way of leaving it briefly; less, where something ends with that by itself. */
+    default Errors checkBriefly(Actor actor, CaseFile file) {
+        return check(actor, file);
+    }
 }

@@ -60,6 +60,7 @@ public class Closings {
     private final CaseFiles cases;
     private final CaseTypes types;
     private final ClosingRules rules;
+    private final ProposedClosings proposals;
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final ClosureRepository closures;
@@ -79,6 +80,7 @@ public class Closings {
             CaseFiles cases,
             CaseTypes types,
             ClosingRules rules,
+            ProposedClosings proposals,
             CaseFileRepository files,
             TeamRepository teams,
             ClosureRepository closures,
@@ -96,6 +98,7 @@ public class Closings {
         this.cases = cases;
         this.types = types;
         this.rules = rules;
+        this.proposals = proposals;
         this.files = files;
         this.teams = teams;
         this.closures = closures;
@@ -118,31 +121,35 @@ public class Closings {
 
     /** Who may be asked to check a closing that this actor proposes. */
     public List<Colleague> verifiers(Actor actor, CaseFile file) {
-        return work.as(actor, "case.propose", () -> staff.able(actor, file.office(), "case.verify").stream()
-                .filter(colleague -> !actor.is(colleague.id()) && !colleague.id().equals(file.owner()))
-                .toList());
+        return proposals.verifiers(actor, file);
     }
 
     /** Proposes to close; the colleague asked to check it is told, and joins the team of a fenced case. */
     public String propose(Actor actor, String code, ProposeClosing said, Op op) {
         return work.once(actor, "case.propose", op, () -> {
             var file = cases.openFor(actor, code, "case.propose");
-            var proposed = file.proposed(clock.instant());
-            var verifier = said.verifier().isEmpty() ? null : Id.of(said.verifier());
-            refuseUnless(obstacles(actor, file).isEmpty() && rules.unmet(actor, file).isEmpty());
-            refuseUnless(verifier == null || verifiers(actor, file).stream().anyMatch(able -> able.id().equals(verifier)));
-            var written = files.update(proposed, op.base());
-            var id = Id.next();
-            var remark = said.remark().isBlank() ? null : vault.seal(file.key(), id, REMARK, said.remark());
-            closures.insert(new ClosureRepository.Row(
-                    id, file.id(), said.outcome(), said.reason(), said.serviceLevel(), remark, said.toldReturn().equals("yes"),
-                    verifier, actor.person(), null, null, null, null));
-            ask(actor, file, verifier);
-            history.add(actor, file.id(), "proposed", said.outcome(), said.reason());
-            audit.note("case.closing_proposed", file.id(), said.outcome() + " " + said.reason());
-            news.publishEvent(new ClosingProposed(
-                    cases.figures(actor, written), actor.person(), verifier, said.outcome(), said.reason(), said.serviceLevel()));
-            return file.path();
+            refuseUnless(file.isOpen() && obstacles(actor, file).isEmpty() && rules.unmet(actor, file).isEmpty());
+            return proposals.write(actor, file, said, op);
+        });
+    }
+
+    /** What stands in the way of a brief exit: what is not hard ends with it. */
+    Errors briefObstacles(Actor actor, CaseFile file) {
+        return work.as(actor, "case.propose", () -> {
+            var errors = new Errors();
+            checks.orderedStream().forEach(check -> errors.addAll(check.checkBriefly(actor, file)));
+            return errors;
+        });
+    }
+
+    /** Leaves a case in which little more than a talk took place, as its type says: what is planned and not hard ends with it. */
+    String leaveBriefly(Actor actor, String code, LeaveBriefly said, Op op) {
+        return work.once(actor, "case.propose", op, () -> {
+            var file = cases.openFor(actor, code, "case.propose");
+            var brief = types.of(file).ending().brief();
+            refuseUnless(brief != null && file.isOpen() && briefObstacles(actor, file).isEmpty());
+            news.publishEvent(new LeftBriefly(file));
+            return proposals.write(actor, file, said.closing(brief), op);
         });
     }
 
@@ -267,16 +274,6 @@ public class Closings {
 
     boolean isOnlyVerifier(Actor actor, CaseFile file) {
         return teams.of(file.id()).stream().anyMatch(place -> actor.is(place.person()) && place.role().equals("verifier"));
-    }
-
-    private void ask(Actor actor, CaseFile file, UUID verifier) {
-        if (verifier == null) {
-            return;
-        }
-        if (file.fenced() && teams.of(file.id()).stream().noneMatch(place -> place.person().equals(verifier) && place.until() == null)) {
-            teams.join(file.id(), verifier, "verifier", null, actor.person());
-        }
-        outbox.tell(actor.org(), Set.of(verifier), "closing_proposed", file.code(), file.path() + "/verification");
     }
 
     private static void refuseUnless(boolean allowed) {

@@ -107,7 +107,8 @@ class SheetWriting {
     /** Nothing of it is kept, here or in the trail; that there was a contact is counted, and leads to nobody. */
     private String countAlone(Actor actor, Sheet sheet) {
         events.publishEvent(new ContactCounted(sheet.file().office(), sheet.file().type(), LocalDate.ofInstant(clock.instant(), actor.zone())));
-        return sheet.file().path() + "?done=counted";
+        boolean brief = types.of(sheet.file()).ending().brief() != null && actor.may("case.propose", sheet.file().office());
+        return sheet.file().path() + (brief ? "/brief-exit" : "") + "?done=counted";
     }
 
     private String keep(Actor actor, Sheet sheet, SavedSection now, Filled filled, Answers sent, Op op) {

@@ -5,13 +5,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.haki.CaseStory;
 import org.haki.Town;
+import org.haki.cases.AdoptedTypes;
 import org.haki.cases.CaseFile;
+import org.haki.kernel.Op;
 import org.springframework.context.ApplicationContext;
 
-/** The sheet of a case: a section empty, with what follows, sent back, saved, clashing with a colleague's, read and with its history. */
+/** The sheet of a case: a section empty, with what follows, sent back, saved, clashing with a colleague's, read and with its history; and the short way out. */
 final class SheetWalk {
 
     private final Gallery gallery;
+    private final ApplicationContext haki;
+    private final Town town;
     private final Page page;
     private final Page leilas;
     private final String visit;
@@ -19,6 +23,8 @@ final class SheetWalk {
 
     SheetWalk(Gallery gallery, ApplicationContext haki, Town town) {
         this.gallery = gallery;
+        this.haki = haki;
+        this.town = town;
         this.page = gallery.of(town.wanjiru);
         this.leilas = gallery.of(town.leila);
         this.file = CaseStory.in(haki, town).withSheet().open();
@@ -52,6 +58,9 @@ final class SheetWalk {
         gallery.look(page, "sheet-no-longer-asked");
         gallery.at(page, file.path() + "/sheet/danger", "sheet-second-section");
         gallery.at(page, visit + "/history", "sheet-history");
+        haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), "housing", Op.own());
+        var brief = new CaseStory(haki, town, "Asha Thapa", town.wanjiru.id(), "normal", false, "given", "housing").open();
+        gallery.at(page, brief.path() + "/brief-exit", "brief-exit");
     }
 
     private void row(String name, String age) {
