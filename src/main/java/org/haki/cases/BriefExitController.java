@@ -19,11 +19,13 @@ class BriefExitController {
     private final Work work;
     private final CaseParts parts;
     private final Closings closings;
+    private final Retention retention;
 
-    BriefExitController(Work work, CaseParts parts, Closings closings) {
+    BriefExitController(Work work, CaseParts parts, Closings closings, Retention retention) {
         this.work = work;
         this.parts = parts;
         this.closings = closings;
+        this.retention = retention;
     }
 
     @GetMapping("/cases/{code}/brief-exit")
@@ -53,7 +55,8 @@ class BriefExitController {
                 throw Problem.notNow();
             }
             return new BriefExitPage(
-                    head, closings.briefObstacles(actor, head.file()), closings.verifiers(actor, head.file()), said, errors);
+                    head, closings.briefObstacles(actor, head.file()), closings.verifiers(actor, head.file()),
+                    Math.max(head.type().retentionYears(), retention.atLeast(actor, head.file())), said, errors);
         });
     }
 }

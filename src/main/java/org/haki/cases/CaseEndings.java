@@ -1,9 +1,10 @@
 package org.haki.cases;
 
+import java.time.LocalDate;
 import java.util.List;
 
-/** How a case ended, or was to end, each time; drawn by {@code CaseEndings.jte}. */
-public record CaseEndings(CaseFile file, CaseType type, List<Closings.Closure> closures, List<Verifications.Check> checks) {
+/** How a case ended, or was to end, each time, and until when it is kept then; drawn by {@code CaseEndings.jte}. */
+public record CaseEndings(CaseFile file, CaseType type, List<Closings.Closure> closures, List<Verifications.Check> checks, LocalDate keptUntil) {
 
     /** Whether another organisation took it over: it is not opened here again. */
     public boolean handedOver() {

@@ -24,6 +24,7 @@ public class CaseParts {
     private final Closings closings;
     private final Verifications verifications;
     private final Consents consents;
+    private final Retention retention;
     private final ObjectProvider<NextDeadlines> deadlines;
 
     CaseParts(
@@ -38,6 +39,7 @@ public class CaseParts {
             Closings closings,
             Verifications verifications,
             Consents consents,
+            Retention retention,
             ObjectProvider<NextDeadlines> deadlines) {
         this.work = work;
         this.staff = staff;
@@ -50,6 +52,7 @@ public class CaseParts {
         this.closings = closings;
         this.verifications = verifications;
         this.consents = consents;
+        this.retention = retention;
         this.deadlines = deadlines;
     }
 
@@ -91,7 +94,7 @@ public class CaseParts {
     /** How it ended, or was to end, each time; the newest first. */
     public CaseEndings endings(Actor actor, CaseFile file) {
         return work.as(actor, "case.see", () -> new CaseEndings(
-                file, types.of(file), closings.of(actor, file).reversed(), verifications.of(actor, file)));
+                file, types.of(file), closings.of(actor, file).reversed(), verifications.of(actor, file), retention.until(file)));
     }
 
     /** What the client decided. */

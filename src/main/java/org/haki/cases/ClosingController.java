@@ -25,16 +25,18 @@ class ClosingController {
     private final ClosingRules rules;
     private final Verifications verifications;
     private final Parties parties;
+    private final Retention retention;
     private final ObjectProvider<GivenServices> services;
 
     ClosingController(Work work, CaseParts parts, Closings closings, ClosingRules rules, Verifications verifications, Parties parties,
-            ObjectProvider<GivenServices> services) {
+            Retention retention, ObjectProvider<GivenServices> services) {
         this.work = work;
         this.parts = parts;
         this.closings = closings;
         this.rules = rules;
         this.verifications = verifications;
         this.parties = parties;
+        this.retention = retention;
         this.services = services;
     }
 
@@ -113,13 +115,13 @@ class ClosingController {
             if (file.status() == CaseStatus.CLOSING) {
                 var standing = closings.now(actor, file).orElseThrow(Problem::notNow);
                 boolean mayWithdraw = closings.mayWithdraw(actor, file, standing.proposedBy());
-                return new ClosingPage(head, new Errors(), List.of(), standing, mayWithdraw, List.of(), List.of(), said, errors);
+                return new ClosingPage(head, new Errors(), List.of(), standing, mayWithdraw, List.of(), List.of(), 0, said, errors);
             }
             if (!file.isOpen()) {
                 throw Problem.notNow();
             }
             var given = services.stream().flatMap(each -> each.of(actor, file).stream()).toList();
-            return new ClosingPage(head, closings.obstacles(actor, file), rules.unmet(actor, file), null, false, closings.verifiers(actor, file), given,
+            return new ClosingPage(head, closings.obstacles(actor, file), rules.unmet(actor, file), null, false, closings.verifiers(actor, file), given, retention.atLeast(actor, file),
                     said == null ? rules.suggested(actor, file, given) : said, errors);
         });
     }

@@ -10,6 +10,7 @@ import org.haki.ui.Ui;
  * Proposing to close; or the proposal that stands, to be taken back.
  *
  * @param unmet what the type asks before closing and is not so yet
+ * @param atLeast for how many years the case is kept whatever the client chooses, or 0
  * @param given which services were written down as given in this case
  */
 public record ClosingPage(
@@ -20,6 +21,7 @@ public record ClosingPage(
         boolean mayWithdraw,
         List<Colleague> verifiers,
         List<GivenServices.Given> given,
+        int atLeast,
         ProposeClosing said,
         Errors errors) {
 

@@ -44,6 +44,7 @@ public class Closings {
             String serviceLevel,
             String remark,
             boolean toldReturn,
+            Integer keptYears,
             UUID verifier,
             String verifierName,
             UUID proposedBy,
@@ -243,7 +244,7 @@ public class Closings {
             return rows.stream().map(row -> new Closure(
                     row.id(), row.outcome(), row.reason(), row.serviceLevel(),
                     whole && row.remark() != null ? vault.open(file.key(), row.id(), REMARK, row.remark()) : "",
-                    row.toldReturn(), row.verifier(), names.getOrDefault(row.verifier(), ""),
+                    row.toldReturn(), row.keptYears(), row.verifier(), names.getOrDefault(row.verifier(), ""),
                     row.proposedBy(), names.getOrDefault(row.byOrg() == null ? row.proposedBy() : row.byOrg(), ""), row.proposedAt(), row.endedAt(), row.endedHow()))
                     .toList();
         });

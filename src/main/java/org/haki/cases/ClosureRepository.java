@@ -5,6 +5,7 @@ import static org.haki.cases.CaseFileRepository.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClosureRepository {
 
-    /** A proposal; {@code byOrg} is the organisation that leads the case, where one of its people made it. */
+    /** A proposal; {@code keptYears} is what the client chose or {@code null}, {@code byOrg} the organisation that leads the case, where one of its people made it. */
     record Row(
             UUID id,
             UUID caseId,
@@ -26,6 +27,7 @@ class ClosureRepository {
             String serviceLevel,
             Sealed remark,
             boolean toldReturn,
+            Integer keptYears,
             UUID verifier,
             UUID proposedBy,
             UUID byOrg,
@@ -45,8 +47,8 @@ class ClosureRepository {
     void insert(Row closure) {
         jdbc.sql("""
                         insert into haki.case_closure (org_id, id, case_id, outcome, reason, service_level, remark, told_return,
-                            verifier_id, proposed_by)
-                        values (haki.org(), :id, :case, :outcome, :reason, :level, :remark, :told, :verifier, :by)""")
+                            kept_years, verifier_id, proposed_by)
+                        values (haki.org(), :id, :case, :outcome, :reason, :level, :remark, :told, :years, :verifier, :by)""")
                 .param("id", closure.id())
                 .param("case", closure.caseId())
                 .param("outcome", closure.outcome())
@@ -54,6 +56,7 @@ class ClosureRepository {
                 .param("level", closure.serviceLevel())
                 .param("remark", closure.remark() == null ? null : closure.remark().bytes())
                 .param("told", closure.toldReturn())
+                .param("years", closure.keptYears(), Types.INTEGER)
                 .param("verifier", closure.verifier())
                 .param("by", closure.proposedBy())
                 .update();
@@ -137,6 +140,7 @@ class ClosureRepository {
                 row.getString("service_level"),
                 Sealed.of(row.getBytes("remark")),
                 row.getBoolean("told_return"),
+                row.getObject("kept_years", Integer.class),
                 id(row, "verifier_id"),
                 id(row, "proposed_by"),
                 id(row, "by_org"),

@@ -28,6 +28,7 @@ public class LeadClosings {
     private final Vault vault;
     private final Organisations organisations;
     private final CaseFiles cases;
+    private final CaseTypes types;
     private final Closings closings;
     private final ClosingRules rules;
     private final CaseFileRepository files;
@@ -42,6 +43,7 @@ public class LeadClosings {
             Vault vault,
             Organisations organisations,
             CaseFiles cases,
+            CaseTypes types,
             Closings closings,
             ClosingRules rules,
             CaseFileRepository files,
@@ -54,6 +56,7 @@ public class LeadClosings {
         this.vault = vault;
         this.organisations = organisations;
         this.cases = cases;
+        this.types = types;
         this.closings = closings;
         this.rules = rules;
         this.files = files;
@@ -68,7 +71,7 @@ public class LeadClosings {
         return work.as(guest, VERB, () -> closures.now(file.id()).map(row -> new Closings.Closure(
                 row.id(), row.outcome(), row.reason(), row.serviceLevel(),
                 row.remark() == null ? "" : vault.open(file.key(), row.id(), Closings.REMARK, row.remark()),
-                row.toldReturn(), null, "", row.proposedBy(), guest.is(row.proposedBy()) ? guest.name() : "",
+                row.toldReturn(), row.keptYears(), null, "", row.proposedBy(), guest.is(row.proposedBy()) ? guest.name() : "",
                 row.proposedAt(), row.endedAt(), row.endedHow())));
     }
 
@@ -100,7 +103,7 @@ public class LeadClosings {
             var remark = said.remark().isBlank() ? null : vault.seal(file.key(), id, Closings.REMARK, said.remark());
             closures.insert(new ClosureRepository.Row(
                     id, file.id(), said.outcome(), said.reason(), said.serviceLevel(), remark, said.toldReturn().equals("yes"),
-                    null, guest.person(), guest.window().org(), null, null, null));
+                    said.years(types.of(file)), null, guest.person(), guest.window().org(), null, null, null));
             history.add(guest, file.id(), "proposed", said.outcome(), said.reason());
             audit.note("case.closing_proposed", file.id(), said.outcome() + " " + said.reason());
             news.publishEvent(new ClosingProposed(

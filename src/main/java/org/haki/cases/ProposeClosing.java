@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import org.haki.kernel.Errors;
 
-/** A proposal to close, as typed: six answers at most. */
+/** A proposal to close, as typed: six answers at most; {@code keptYears} only where the type lets the client choose. */
 public record ProposeClosing(
-        String outcome, String reason, String serviceLevel, String remark, String toldReturn, String verifier) {
+        String outcome, String reason, String serviceLevel, String remark, String toldReturn, String verifier, String keptYears) {
+
+    /** Of a case whose type says how long it is kept. */
+    public ProposeClosing(String outcome, String reason, String serviceLevel, String remark, String toldReturn, String verifier) {
+        this(outcome, reason, serviceLevel, remark, toldReturn, verifier, "");
+    }
 
     /** A form nobody has typed in: where one service was given, it is the highest; the rest only a person knows. */
     static ProposeClosing suggested(CaseType type, List<GivenServices.Given> given) {
@@ -41,6 +46,7 @@ public record ProposeClosing(
         remark = Objects.requireNonNullElse(remark, "");
         toldReturn = Objects.requireNonNullElse(toldReturn, "");
         verifier = Objects.requireNonNullElse(verifier, "");
+        keptYears = Objects.requireNonNullElse(keptYears, "");
     }
 
     /**
@@ -49,12 +55,19 @@ public record ProposeClosing(
      * @param verifiers who may be asked to check it; where there is nobody, nobody is named
      */
     public Errors errors(CaseType type, Collection<String> verifiers) {
+        var years = type.ending().retention().choices();
         return new Errors()
                 .unless(type.outcomes().containsKey(outcome), "outcome", "ProposeClosing.outcome")
                 .unless(type.closingReasons().containsKey(reason), "reason", "ProposeClosing.reason")
                 .unless(type.serviceLevels().contains(serviceLevel), "serviceLevel", "ProposeClosing.level")
                 .unless(List.of("yes", "no").contains(toldReturn), "toldReturn", "ProposeClosing.told")
                 .unless(verifiers.isEmpty() && verifier.isEmpty() || verifiers.contains(verifier), "verifier", "ProposeClosing.verifier")
-                .unless(remark.length() <= WriteNote.LONGEST, "remark", "WriteNote.long", WriteNote.LONGEST);
+                .unless(remark.length() <= WriteNote.LONGEST, "remark", "WriteNote.long", WriteNote.LONGEST)
+                .unless(years.isEmpty() || years.stream().map(String::valueOf).anyMatch(keptYears::equals), "keptYears", "ProposeClosing.years");
+    }
+
+    /** For how many years she wants it kept; {@code null} where she was not asked. */
+    Integer years(CaseType type) {
+        return type.ending().retention().choices().isEmpty() || keptYears.isEmpty() ? null : Integer.valueOf(keptYears);
     }
 }

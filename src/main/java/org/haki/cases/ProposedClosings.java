@@ -26,6 +26,7 @@ class ProposedClosings {
     private final Vault vault;
     private final Staff staff;
     private final CaseFiles cases;
+    private final CaseTypes types;
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final ClosureRepository closures;
@@ -34,13 +35,14 @@ class ProposedClosings {
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
-    ProposedClosings(Work work, Audit audit, Vault vault, Staff staff, CaseFiles cases, CaseFileRepository files, TeamRepository teams,
-            ClosureRepository closures, EventRepository history, Outbox outbox, ApplicationEventPublisher news, Clock clock) {
+    ProposedClosings(Work work, Audit audit, Vault vault, Staff staff, CaseFiles cases, CaseTypes types, CaseFileRepository files,
+            TeamRepository teams, ClosureRepository closures, EventRepository history, Outbox outbox, ApplicationEventPublisher news, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
         this.staff = staff;
         this.cases = cases;
+        this.types = types;
         this.files = files;
         this.teams = teams;
         this.closures = closures;
@@ -68,7 +70,7 @@ class ProposedClosings {
         var remark = said.remark().isBlank() ? null : vault.seal(file.key(), id, Closings.REMARK, said.remark());
         closures.insert(new ClosureRepository.Row(
                 id, file.id(), said.outcome(), said.reason(), said.serviceLevel(), remark, said.toldReturn().equals("yes"),
-                verifier, actor.person(), null, null, null, null));
+                said.years(types.of(file)), verifier, actor.person(), null, null, null, null));
         ask(actor, file, verifier);
         history.add(actor, file.id(), "proposed", said.outcome(), said.reason());
         audit.note("case.closing_proposed", file.id(), said.outcome() + " " + said.reason());

@@ -29,7 +29,7 @@ class PurgeRepository {
     record Purged(String code, String ground, UUID by, UUID and, Instant at) {}
 
     /** A case in the list of those whose time is over. */
-    record Due(UUID caseId, LocalDate due, UUID proposedBy, String ground, boolean held) {}
+    record Due(UUID caseId, LocalDate due, Integer keptYears, UUID proposedBy, String ground, boolean held) {}
 
     private final JdbcClient jdbc;
 
@@ -54,8 +54,9 @@ class PurgeRepository {
     /** Archived cases whose years are over or that somebody proposed, the longest overdue first; kept ones last. */
     List<Due> due(LocalDate today, int limit) {
         return jdbc.sql("""
-                        select f.id, f.purge_due, p.proposed_by, p.ground, h.id is not null as held
+                        select f.id, f.purge_due, c.kept_years, p.proposed_by, p.ground, h.id is not null as held
                         from haki.case_file f
+                        left join haki.case_closure c on c.org_id = f.org_id and c.case_id = f.id and c.ended_at is null
                         left join haki.case_purge p on p.org_id = f.org_id and p.case_id = f.id and p.ended_at is null
                         left join haki.case_hold h on h.org_id = f.org_id and h.case_id = f.id and h.lifted_at is null
                         where f.org_id = haki.org() and f.status = 'archived' and (f.purge_due <= :today or p.id is not null)
@@ -63,7 +64,8 @@ class PurgeRepository {
                         limit :limit""")
                 .param("today", today)
                 .param("limit", limit)
-                .query((row, _) -> new Due(id(row, "id"), row.getObject("purge_due", LocalDate.class), id(row, "proposed_by"),
+                .query((row, _) -> new Due(id(row, "id"), row.getObject("purge_due", LocalDate.class),
+                        row.getObject("kept_years", Integer.class), id(row, "proposed_by"),
                         row.getString("ground"), row.getBoolean("held")))
                 .list();
     }

@@ -48,8 +48,11 @@ public class Purges {
 
     public record Proposal(String ground, String by, Instant at, boolean mine) {}
 
-    /** A case in the list of those whose time is over; {@code proposedBy} is "" while nobody proposed it. */
-    public record Due(CaseFile file, LocalDate due, String proposedBy, boolean mine, boolean held) {}
+    /**
+     * A case in the list of those whose time is over; {@code keptYears} is what the client chose or {@code null},
+     * {@code proposedBy} is "" while nobody proposed it.
+     */
+    public record Due(CaseFile file, LocalDate due, Integer keptYears, String proposedBy, boolean mine, boolean held) {}
 
     /** A case that was destroyed. */
     public record Purged(String code, String ground, String by, String and, Instant at) {}
@@ -171,7 +174,7 @@ public class Purges {
                     .collect(Collectors.toSet()));
             return rows.stream()
                     .filter(row -> files.containsKey(row.caseId()) && actor.may("case.purge", files.get(row.caseId()).office()))
-                    .map(row -> new Due(files.get(row.caseId()), row.due(),
+                    .map(row -> new Due(files.get(row.caseId()), row.due(), row.keptYears(),
                             row.proposedBy() == null ? "" : names.getOrDefault(row.proposedBy(), ""), actor.is(row.proposedBy()), row.held()))
                     .toList();
         });
