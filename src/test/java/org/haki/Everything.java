@@ -71,6 +71,10 @@ public final class Everything {
         jdbc.sql("update hub.organisation set state = 'suspended' where id = :org").param("org", organisation.id()).update();
     }
 
+    public void reinstate(Organisation organisation) {
+        jdbc.sql("update hub.organisation set state = 'active' where id = :org").param("org", organisation.id()).update();
+    }
+
     /** The tables in which a row holds this text anywhere. */
     public List<String> holds(String text) {
         return asBackup(() -> jdbc.sql("""

@@ -34,6 +34,11 @@ final class ConsentFindings {
         }
     }
 
+    /** What was done until now. */
+    List<String> steps() {
+        return List.copyOf(steps);
+    }
+
     int tested(String rule) {
         return tested.getOrDefault(rule, 0);
     }

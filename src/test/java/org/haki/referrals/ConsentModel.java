@@ -2,9 +2,11 @@ package org.haki.referrals;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,33 +22,45 @@ final class ConsentModel {
         final UUID recipient;
         final Set<String> sections;
         final boolean exception;
+        /** The receiver that asked for it; {@code null}: the owner of the case. */
+        final UUID by;
         final List<String> entries = new ArrayList<>();
+        /** What a lead did in the plan, which the owner sees there. */
+        final List<String> deeds = new ArrayList<>();
         String state;
         boolean past;
-        boolean accepted;
+        /** Who took it on, or had it handed over; {@code null} before. */
+        UUID reader;
 
-        Way(UUID recipient, Set<String> sections, boolean exception) {
+        Way(UUID recipient, Set<String> sections, boolean exception, UUID by) {
             this.recipient = recipient;
             this.sections = sections;
             this.exception = exception;
+            this.by = by;
             this.state = exception ? "waiting" : "sent";
         }
 
+        boolean leads() {
+            return sections.contains("lead");
+        }
+
         boolean alive() {
-            return Set.of("sent", "accepted").contains(state);
+            return Set.of("sent", "accepted", "in_service").contains(state);
         }
 
         boolean open() {
-            return state.equals("accepted") && !past;
+            return Set.of("accepted", "in_service").contains(state) && !past;
         }
 
-        boolean shows(String section) {
-            return open() && sections.contains(section);
-        }
     }
 
     final Map<UUID, Way> ways = new LinkedHashMap<>();
     final List<String> story = new ArrayList<>();
+    /** Receivers that their network keeps out for now. */
+    final Set<UUID> suspended = new HashSet<>();
+    String status = "open";
+    /** Who proposed the closing that stands: a receiver, or {@code null}. */
+    UUID proposer;
     private final Map<UUID, Word> words = new HashMap<>();
 
     void say(UUID recipient, String decision, Set<String> sections) {
@@ -73,12 +87,43 @@ final class ConsentModel {
 
     /** The recipient's answer to what was sent; false where it is too late for one. */
     boolean answer(Way way, String state) {
-        if (!way.state.equals("sent") || way.past) {
+        if (!way.state.equals("sent") || way.past || suspended.contains(way.recipient)) {
             return false;
         }
         way.state = state;
-        way.accepted = state.equals("accepted");
         return true;
+    }
+
+    boolean accept(Way way, UUID person) {
+        boolean taken = answer(way, "accepted");
+        if (taken) {
+            way.reader = person;
+        }
+        return taken;
+    }
+
+    /** Whether this person works at the window now. */
+    boolean works(Way way, UUID person) {
+        return way.open() && person.equals(way.reader) && !suspended.contains(way.recipient);
+    }
+
+    boolean isOpen() {
+        return status.equals("open");
+    }
+
+    /** Whoever leads the case, or was asked to. */
+    Optional<Way> lead() {
+        return ways.values().stream().filter(way -> way.alive() && way.leads()).findFirst();
+    }
+
+    /** Whether somebody beside the lead helps in the case or was asked to; of those that this receiver asked, where one is named. */
+    boolean helped(UUID by) {
+        return ways.values().stream().anyMatch(way -> way.alive() && !way.leads() && (by == null || by.equals(way.by)));
+    }
+
+    /** The night ends what is past its day. */
+    void night() {
+        ways.values().stream().filter(way -> way.alive() && way.past).forEach(way -> way.state = "revoked");
     }
 
     boolean end(Way way, String state, boolean possible) {
