@@ -19,12 +19,14 @@ class BriefExitController {
     private final Work work;
     private final CaseParts parts;
     private final Closings closings;
+    private final ClosingDraw draws;
     private final Retention retention;
 
-    BriefExitController(Work work, CaseParts parts, Closings closings, Retention retention) {
+    BriefExitController(Work work, CaseParts parts, Closings closings, ClosingDraw draws, Retention retention) {
         this.work = work;
         this.parts = parts;
         this.closings = closings;
+        this.draws = draws;
         this.retention = retention;
     }
 
@@ -36,13 +38,18 @@ class BriefExitController {
     @PostMapping("/cases/{code}/brief-exit")
     ResponseEntity<Html> leave(Actor actor, @PathVariable String code, LeaveBriefly said, Op op) {
         if (!parts.head(actor, code, "case.propose").file().isOpen()) {
-            return Html.seeOther(closings.leaveBriefly(actor, code, said, op), "proposed");   // sent twice, or too late
+            return left(actor, code, said, op);   // sent twice, or too late
         }
         var page = page(actor, code, said, null);
         var errors = said.errors(page.verifiers().stream().map(one -> one.id().toString()).toList());
         return errors.isEmpty() && page.obstacles().isEmpty()
-                ? Html.seeOther(closings.leaveBriefly(actor, code, said, op), "proposed")
+                ? left(actor, code, said, op)
                 : Html.unprocessable(page(actor, code, said, errors));
+    }
+
+    private ResponseEntity<Html> left(Actor actor, String code, LeaveBriefly said, Op op) {
+        var path = closings.leaveBriefly(actor, code, said, op);
+        return Html.seeOther(path, draws.cameOf(actor, code));
     }
 
     private BriefExitPage page(Actor actor, String code, LeaveBriefly said, Errors errors) {

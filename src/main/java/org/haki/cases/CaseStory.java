@@ -149,6 +149,7 @@ public class CaseStory {
         };
         var word = switch (event.act()) {
             case "verified", "disputed" -> "VerificationResult." + event.subject();
+            case "drawn" -> "ClosingDraw." + event.subject();
             case "consent" -> "ConsentPurpose." + event.subject();
             case "assigned" -> colleague == null ? "EventLine.queue" : null;
             default -> null;

@@ -79,6 +79,7 @@ final class CaseTypeReader {
                 root.mapsIfAny("upgrades").stream().map(CaseTypeReader::upgrade).toList());
         root.nothingElse();
         checkStages(root, type);
+        checkSample(root, type);
         return type;
     }
 
@@ -200,6 +201,16 @@ final class CaseTypeReader {
         var reached = reachable(type);
         type.stages().stream().map(CaseType.Stage::key).filter(stage -> !reached.contains(stage))
                 .forEach(stage -> root.wrong(root.line("moves"), "no move leads to the stage \"" + stage + "\""));
+    }
+
+    /** What is not drawn closes with the proposal: nothing may have to be done between. */
+    private static void checkSample(CaseTypeFile root, CaseType type) {
+        if (type.ending().verification().is(TypeEnding.Verification.SAMPLE)) {
+            type.timeline().stream()
+                    .filter(step -> step.after().equals(CaseType.Step.CLOSING) && (step.required() || step.hard() && !step.survives()))
+                    .forEach(step -> root.refuse("verification", "by sample may close with the proposal, and the step \"" + step.key()
+                            + "\" has to be done between", ""));
+        }
     }
 
     private static Set<String> reachable(CaseType type) {

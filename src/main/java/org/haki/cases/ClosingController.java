@@ -22,17 +22,19 @@ class ClosingController {
     private final Work work;
     private final CaseParts parts;
     private final Closings closings;
+    private final ClosingDraw draws;
     private final ClosingRules rules;
     private final Verifications verifications;
     private final Parties parties;
     private final Retention retention;
     private final ObjectProvider<GivenServices> services;
 
-    ClosingController(Work work, CaseParts parts, Closings closings, ClosingRules rules, Verifications verifications, Parties parties,
-            Retention retention, ObjectProvider<GivenServices> services) {
+    ClosingController(Work work, CaseParts parts, Closings closings, ClosingDraw draws, ClosingRules rules, Verifications verifications,
+            Parties parties, Retention retention, ObjectProvider<GivenServices> services) {
         this.work = work;
         this.parts = parts;
         this.closings = closings;
+        this.draws = draws;
         this.rules = rules;
         this.verifications = verifications;
         this.parties = parties;
@@ -47,16 +49,21 @@ class ClosingController {
 
     @PostMapping("/cases/{code}/closing")
     ResponseEntity<Html> propose(Actor actor, @PathVariable String code, ProposeClosing said, Op op) {
-        var page = closingPage(actor, code, said, null);
-        if (page.standing() != null) {
-            return Html.seeOther(closings.propose(actor, code, said, op), "proposed");   // sent twice, or too late
+        if (!parts.head(actor, code, "case.propose").file().isOpen()) {
+            return proposed(actor, code, said, op);   // sent twice, or too late
         }
+        var page = closingPage(actor, code, said, null);
         var verifiers = page.verifiers().stream().map(one -> one.id().toString()).toList();
         var errors = said.errors(page.head().type(), verifiers);
         if (!errors.isEmpty() || !page.obstacles().isEmpty() || !page.unmet().isEmpty()) {
             return Html.unprocessable(closingPage(actor, code, said, errors));
         }
-        return Html.seeOther(closings.propose(actor, code, said, op), "proposed");
+        return proposed(actor, code, said, op);
+    }
+
+    private ResponseEntity<Html> proposed(Actor actor, String code, ProposeClosing said, Op op) {
+        var path = closings.propose(actor, code, said, op);
+        return Html.seeOther(path, draws.cameOf(actor, code));
     }
 
     @PostMapping("/cases/{code}/closing/withdrawal")

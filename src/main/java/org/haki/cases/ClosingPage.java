@@ -25,6 +25,11 @@ public record ClosingPage(
         ProposeClosing said,
         Errors errors) {
 
+    /** Whether not every closing of the type is checked. */
+    public boolean bySample() {
+        return head.type().ending().verification().is(TypeEnding.Verification.SAMPLE) && !head.file().fenced();
+    }
+
     /** A sentence on what was done, or {@code null} where no service was written down. */
     public String givenHint(Ui ui) {
         return given.isEmpty() ? null : ui.say("ClosingPage.given", given.stream()

@@ -51,7 +51,8 @@ public class Closings {
             String proposedByName,
             Instant proposedAt,
             Instant endedAt,
-            String endedHow) {}
+            String endedHow,
+            String draw) {}
 
     private final Work work;
     private final Audit audit;
@@ -125,7 +126,10 @@ public class Closings {
         return proposals.verifiers(actor, file);
     }
 
-    /** Proposes to close; the colleague asked to check it is told, and joins the team of a fenced case. */
+    /**
+     * Proposes to close; the colleague asked to check it is told, and joins the team of a fenced case. Where the type goes by
+     * sample and this one is not drawn, it closes.
+     */
     public String propose(Actor actor, String code, ProposeClosing said, Op op) {
         return work.once(actor, "case.propose", op, () -> {
             var file = cases.openFor(actor, code, "case.propose");
@@ -245,7 +249,7 @@ public class Closings {
                     row.id(), row.outcome(), row.reason(), row.serviceLevel(),
                     whole && row.remark() != null ? vault.open(file.key(), row.id(), REMARK, row.remark()) : "",
                     row.toldReturn(), row.keptYears(), row.verifier(), names.getOrDefault(row.verifier(), ""),
-                    row.proposedBy(), names.getOrDefault(row.byOrg() == null ? row.proposedBy() : row.byOrg(), ""), row.proposedAt(), row.endedAt(), row.endedHow()))
+                    row.proposedBy(), names.getOrDefault(row.byOrg() == null ? row.proposedBy() : row.byOrg(), ""), row.proposedAt(), row.endedAt(), row.endedHow(), row.draw()))
                     .toList();
         });
     }

@@ -18,7 +18,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClosureRepository {
 
-    /** A proposal; {@code keptYears} is what the client chose or {@code null}, {@code byOrg} the organisation that leads the case, where one of its people made it. */
+    /**
+     * A proposal; {@code keptYears} is what the client chose or {@code null}, {@code byOrg} the organisation that leads the case,
+     * where one of its people made it, {@code draw} what came of the draw where the type is checked by sample.
+     */
     record Row(
             UUID id,
             UUID caseId,
@@ -33,7 +36,8 @@ class ClosureRepository {
             UUID byOrg,
             Instant proposedAt,
             Instant endedAt,
-            String endedHow) {}
+            String endedHow,
+            String draw) {}
 
     /** A check of a closing by somebody else; the note is sealed. */
     record Check(UUID id, UUID caseId, UUID closure, String result, String spokenWith, Integer attempts, Sealed note, UUID by, Instant at) {}
@@ -47,8 +51,8 @@ class ClosureRepository {
     void insert(Row closure) {
         jdbc.sql("""
                         insert into haki.case_closure (org_id, id, case_id, outcome, reason, service_level, remark, told_return,
-                            kept_years, verifier_id, proposed_by)
-                        values (haki.org(), :id, :case, :outcome, :reason, :level, :remark, :told, :years, :verifier, :by)""")
+                            kept_years, verifier_id, proposed_by, draw)
+                        values (haki.org(), :id, :case, :outcome, :reason, :level, :remark, :told, :years, :verifier, :by, :draw)""")
                 .param("id", closure.id())
                 .param("case", closure.caseId())
                 .param("outcome", closure.outcome())
@@ -59,7 +63,20 @@ class ClosureRepository {
                 .param("years", closure.keptYears(), Types.INTEGER)
                 .param("verifier", closure.verifier())
                 .param("by", closure.proposedBy())
+                .param("draw", closure.draw())
                 .update();
+    }
+
+    /** In how many cases of this type a proposal of this worker was drawn because she was new to it. */
+    int drawnAsNew(UUID worker, String type) {
+        return jdbc.sql("""
+                        select count(distinct c.case_id) from haki.case_closure c
+                        join haki.case_file f on f.org_id = c.org_id and f.id = c.case_id
+                        where c.org_id = haki.org() and c.proposed_by = :worker and c.draw = 'new_worker' and f.case_type = :type""")
+                .param("worker", worker)
+                .param("type", type)
+                .query(Integer.class)
+                .single();
     }
 
     /** Ends the closure that stands: it was withdrawn, disputed, or undone by reopening. */
@@ -146,6 +163,7 @@ class ClosureRepository {
                 id(row, "by_org"),
                 instant(row, "proposed_at"),
                 instant(row, "ended_at"),
-                row.getString("ended_how"));
+                row.getString("ended_how"),
+                row.getString("draw"));
     }
 }

@@ -72,7 +72,7 @@ public class LeadClosings {
                 row.id(), row.outcome(), row.reason(), row.serviceLevel(),
                 row.remark() == null ? "" : vault.open(file.key(), row.id(), Closings.REMARK, row.remark()),
                 row.toldReturn(), row.keptYears(), null, "", row.proposedBy(), guest.is(row.proposedBy()) ? guest.name() : "",
-                row.proposedAt(), row.endedAt(), row.endedHow())));
+                row.proposedAt(), row.endedAt(), row.endedHow(), row.draw())));
     }
 
     /**
@@ -103,7 +103,7 @@ public class LeadClosings {
             var remark = said.remark().isBlank() ? null : vault.seal(file.key(), id, Closings.REMARK, said.remark());
             closures.insert(new ClosureRepository.Row(
                     id, file.id(), said.outcome(), said.reason(), said.serviceLevel(), remark, said.toldReturn().equals("yes"),
-                    said.years(types.of(file)), null, guest.person(), guest.window().org(), null, null, null));
+                    said.years(types.of(file)), null, guest.person(), guest.window().org(), null, null, null, null));
             history.add(guest, file.id(), "proposed", said.outcome(), said.reason());
             audit.note("case.closing_proposed", file.id(), said.outcome() + " " + said.reason());
             news.publishEvent(new ClosingProposed(

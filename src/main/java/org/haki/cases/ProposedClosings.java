@@ -30,13 +30,15 @@ class ProposedClosings {
     private final CaseFileRepository files;
     private final TeamRepository teams;
     private final ClosureRepository closures;
+    private final ClosingDraw draws;
     private final EventRepository history;
     private final Outbox outbox;
     private final ApplicationEventPublisher news;
     private final Clock clock;
 
     ProposedClosings(Work work, Audit audit, Vault vault, Staff staff, CaseFiles cases, CaseTypes types, CaseFileRepository files,
-            TeamRepository teams, ClosureRepository closures, EventRepository history, Outbox outbox, ApplicationEventPublisher news, Clock clock) {
+            TeamRepository teams, ClosureRepository closures, ClosingDraw draws, EventRepository history, Outbox outbox,
+            ApplicationEventPublisher news, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
@@ -46,6 +48,7 @@ class ProposedClosings {
         this.files = files;
         this.teams = teams;
         this.closures = closures;
+        this.draws = draws;
         this.history = history;
         this.outbox = outbox;
         this.news = news;
@@ -68,14 +71,18 @@ class ProposedClosings {
         var written = files.update(file.proposed(clock.instant()), op.base());
         var id = Id.next();
         var remark = said.remark().isBlank() ? null : vault.seal(file.key(), id, Closings.REMARK, said.remark());
-        closures.insert(new ClosureRepository.Row(
+        var draw = draws.of(actor, file);
+        var asked = ClosingDraw.NOT_DRAWN.equals(draw) ? null : verifier;
+        var closure = new ClosureRepository.Row(
                 id, file.id(), said.outcome(), said.reason(), said.serviceLevel(), remark, said.toldReturn().equals("yes"),
-                said.years(types.of(file)), verifier, actor.person(), null, null, null, null));
-        ask(actor, file, verifier);
+                said.years(types.of(file)), asked, actor.person(), null, null, null, null, draw);
+        closures.insert(closure);
+        ask(actor, file, asked);
         history.add(actor, file.id(), "proposed", said.outcome(), said.reason());
         audit.note("case.closing_proposed", file.id(), said.outcome() + " " + said.reason());
         news.publishEvent(new ClosingProposed(
-                cases.figures(actor, written), actor.person(), verifier, said.outcome(), said.reason(), said.serviceLevel()));
+                cases.figures(actor, written), actor.person(), asked, said.outcome(), said.reason(), said.serviceLevel()));
+        draws.follow(actor, written, closure);
         return file.path();
     }
 

@@ -146,7 +146,7 @@ public class TransferredCases {
             files.update(file.handedOver(now, types.of(file), system.zone()), file.version());
             var closure = Id.next();
             closures.insert(new ClosureRepository.Row(
-                    closure, caseId, TRANSFERRED, TRANSFERRED, "", null, false, null, null, offeredBy, null, null, null, null));
+                    closure, caseId, TRANSFERRED, TRANSFERRED, "", null, false, null, null, offeredBy, null, null, null, null, null));
             closures.insert(new ClosureRepository.Check(Id.next(), caseId, closure, TRANSFERRED, "", null, null, null, null));
             history.add(system, caseId, TRANSFERRED, toOrg, "");
             audit.note("case.transferred", caseId, toOrg.toString());

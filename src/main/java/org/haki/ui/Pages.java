@@ -26,7 +26,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 @Component
 public class Pages {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z-]{1,40}");
+    private static final Pattern SLUG = Pattern.compile("[a-z_-]{1,40}");
     private static final Pattern LOCAL = Pattern.compile("/|/[a-zA-Z0-9][a-zA-Z0-9/._=&?%-]{0,500}");
     private static final List<String> PUBLIC_MODULES = List.of("org.haki.portal", "org.haki.ui");
 
