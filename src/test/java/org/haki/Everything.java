@@ -129,6 +129,11 @@ public final class Everything {
         return asBackup(() -> jdbc.sql(sql).param("org", organisation.id()).query(Integer.class).single());
     }
 
+    /** The texts that this finds for the organisation. */
+    public List<String> list(String sql, Organisation organisation) {
+        return asBackup(() -> jdbc.sql(sql).param("org", organisation.id()).query(String.class).list());
+    }
+
     private <T> T asBackup(Supplier<T> looking) {
         return transaction.execute(_ -> {
             jdbc.sql("set local role haki_backup").update();
