@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.xlsform.Form;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.QuestionDef;
@@ -54,7 +55,7 @@ final class OptionsNow {
     }
 
     boolean offered(Form.Field field, String value, List<Form.Option> now) {
-        var names = now.stream().map(Form.Option::name).collect(Collectors.toSet());
+        var names = Stream.concat(now.stream(), former(lists, field).stream()).map(Form.Option::name).collect(Collectors.toSet());
         return isMany(field) ? names.containsAll(List.of(value.split(" "))) : names.contains(value);
     }
 
@@ -64,6 +65,11 @@ final class OptionsNow {
 
     static List<Form.Option> all(FormVersion version, ChoiceLists lists, Form.Field field) {
         return isFile(field) ? lists.list(field.list()) : version.form().lists().getOrDefault(field.list(), List.of());
+    }
+
+    /** What is offered no longer and may stay where it was chosen. */
+    static List<Form.Option> former(ChoiceLists lists, Form.Field field) {
+        return isFile(field) ? lists.former(field.list()) : List.of();
     }
 
     private Set<String> filtered(TreeReference ref) {
@@ -83,7 +89,7 @@ final class OptionsNow {
         return names;
     }
 
-    private static boolean isFile(Form.Field field) {
+    static boolean isFile(Form.Field field) {
         return field.list() != null && FILE.matcher(field.list()).matches();
     }
 

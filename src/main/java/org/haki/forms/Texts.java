@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.xlsform.Form;
 
 /** The words of a section in the language of its page, with what they refer to: "Home of ${name}". */
@@ -60,7 +61,7 @@ public final class Texts {
         if (value.isEmpty() || !OptionsNow.isChoice(field)) {
             return value;
         }
-        var labels = OptionsNow.all(filled.version(), filled.lists(), field).stream()
+        var labels = Stream.concat(OptionsNow.all(filled.version(), filled.lists(), field).stream(), OptionsNow.former(filled.lists(), field).stream())
                 .collect(Collectors.toMap(Form.Option::name, this::label, (one, _) -> one));
         return (OptionsNow.isMany(field) ? List.of(value.split(" ")) : List.of(value)).stream()
                 .map(name -> labels.getOrDefault(name, name))

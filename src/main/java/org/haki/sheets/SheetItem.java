@@ -15,13 +15,14 @@ import org.haki.ui.Choice;
  * @param several  of a question with several answers those that are chosen
  * @param choices  what may be chosen
  * @param theirs   where two people clash, the other's answer as one reads it; else {@code null}
+ * @param find    of a list too long to be shown what was typed to find something in it; else {@code null}
  * @param below    of a group or row what is in it, of a repeat its rows
  */
 public record SheetItem(Look look, String place, String row, String label, String hint, boolean needed, String value, String shown,
-        List<String> several, List<Choice> choices, String theirs, List<SheetItem> below) {
+        List<String> several, List<Choice> choices, String theirs, String find, List<SheetItem> below) {
 
     public enum Look {
-        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, MANY, RANK, TICK, NOTE, SHOWN, KEPT, LEFT, CLASH, COUNTED
+        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, LEFT, CLASH, COUNTED
     }
 
     private static final int FEW = 4;
@@ -31,6 +32,10 @@ public record SheetItem(Look look, String place, String row, String label, Strin
     /** The name and id of its field. */
     public String field() {
         return SheetTyped.ANSWER + place;
+    }
+
+    public String finding() {
+        return SheetTyped.FIND + place;
     }
 
     public String rows() {

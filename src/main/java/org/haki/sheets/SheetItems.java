@@ -60,17 +60,32 @@ final class SheetItems {
             return;
         }
         var look = repeat ? one.field().control().containsKey("jr:count") ? Look.COUNTED : Look.REPEAT : one.row() != null ? Look.ROW : Look.GROUP;
-        items.add(new SheetItem(look, one.place(), one.row(), texts.label(one), texts.hint(one), false, "", "", List.of(), List.of(), null, below));
+        items.add(new SheetItem(look, one.place(), one.row(), texts.label(one), texts.hint(one), false, "", "", List.of(), List.of(), null, null, below));
     }
 
     private SheetItem question(Asked one, Look look) {
         var field = one.field();
-        var value = page.typed().getOrDefault(one.place(), one.value());
+        var typed = page.typed().get(one.place());
+        var value = typed == null || look == Look.FIND ? one.value() : typed;
         var label = texts.label(one);
         var hint = texts.hint(one);
         return new SheetItem(look, one.place(), null, label.isEmpty() ? field.name() : label, hint.isEmpty() ? null : hint,
                 one.required(), moment(field, value), read(field, value), value.isEmpty() ? List.of() : List.of(value.split(" ")),
-                choices(one, value), look == Look.CLASH ? read(field, page.others().clashes().get(one.place())) : null, List.of());
+                look == Look.FIND ? found(one, typed) : choices(one, value), look == Look.CLASH ? read(field, page.others().clashes().get(one.place())) : null,
+                look == Look.FIND && typed != null ? typed : "", List.of());
+    }
+
+    /** Of a long list what is chosen, and what was found. */
+    private List<Choice> found(Asked one, String typed) {
+        var choices = new ArrayList<Choice>();
+        if (!one.value().isEmpty()) {
+            choices.add(Choice.of(one.value(), texts.read(one.field(), one.value())));
+        }
+        if (typed != null) {
+            LongList.found(one.options(), typed).stream().filter(option -> !option.name().equals(one.value())).limit(LongList.MOST_SHOWN)
+                    .forEach(option -> choices.add(Choice.of(option.name(), texts.label(option))));
+        }
+        return choices;
     }
 
     private static Look look(Asked one) {
@@ -82,7 +97,7 @@ final class SheetItems {
         }
         var appearance = one.field().control().getOrDefault("appearance", "");
         return switch (one.field().type()) {
-            case "select_one" -> appearance.contains("minimal") || one.options().size() > FEW ? Look.LIST : Look.ONE;
+            case "select_one" -> LongList.is(one) ? Look.FIND : appearance.contains("minimal") || one.options().size() > FEW ? Look.LIST : Look.ONE;
             case "select_multiple" -> Look.MANY;
             case "rank" -> Look.RANK;
             case "acknowledge", "trigger" -> Look.TICK;

@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.haki.forms.Answers;
+import org.haki.kernel.Text;
 
 /**
  * What came in with a section's form.
  *
  * @param form    the hash of the form that was shown
  * @param raw     the answers as typed: {@code a/child[k3]/age}, and the rows: {@code r/child}
+ * @param finds   what was typed to find something in a long list: {@code f/office}
  * @param choices where two people clash, whose answer stands: {@code mine} or {@code theirs}
  * @param dropped places of which the page said that they are no longer asked
  * @param add     the repeat that gets one more row, or ""
  * @param remove  the row that goes, or ""
  */
-record SheetTyped(String form, Answers raw, Map<String, String> choices, Set<String> dropped, String add, String remove) {
+record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, String add, String remove) {
 
     static final String ANSWER = "a/";
     static final String ROWS = "r/";
+    static final String FIND = "f/";
     static final String CHOICE = "c/";
     static final String DROPPED = "d";
     private static final int MOST = 5_000;
@@ -32,6 +35,7 @@ record SheetTyped(String form, Answers raw, Map<String, String> choices, Set<Str
     static SheetTyped of(Map<String, List<String>> parameters) {
         var values = new LinkedHashMap<String, String>();
         var rows = new LinkedHashMap<String, List<String>>();
+        var finds = new LinkedHashMap<String, String>();
         var choices = new LinkedHashMap<String, String>();
         parameters.forEach((name, sent) -> {
             if (values.size() + rows.size() > MOST) {
@@ -41,11 +45,13 @@ record SheetTyped(String form, Answers raw, Map<String, String> choices, Set<Str
                 values.put(name.substring(ANSWER.length()), String.join(" ", sent).strip());
             } else if (name.startsWith(ROWS) && isPlace(name.substring(ROWS.length()))) {
                 rows.put(name.substring(ROWS.length()), rows(sent));
+            } else if (name.startsWith(FIND) && isPlace(name.substring(FIND.length())) && !sent.getFirst().isBlank()) {
+                finds.put(name.substring(FIND.length()), Text.clean(sent.getFirst()));
             } else if (name.startsWith(CHOICE)) {
                 choices.put(name.substring(CHOICE.length()), sent.getFirst());
             }
         });
-        return new SheetTyped(first(parameters, "form"), new Answers(values, rows), choices,
+        return new SheetTyped(first(parameters, "form"), new Answers(values, rows), finds, choices,
                 new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), first(parameters, "add"), first(parameters, "remove"));
     }
 

@@ -64,12 +64,13 @@ class SheetWriting {
     SheetPage reckon(Actor actor, String code, String section, SheetTyped said, int base) {
         return work.as(actor, "case.write", () -> {
             var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
-            var typing = Typing.read(sheet.form(), known(sheet, said.raw()), actor.zone());
+            var typing = read(actor, sheet, said);
             var answers = rows(sheet, typing.answers(), said);
             var now = new SavedSection(base, sheet.form().hash(), answers, null, null);
             try {
                 var filled = fill(actor, sheet, answers);
                 var wrongs = new ArrayList<>(typing.wrongs());
+                wrongs.removeIf(wrong -> said.finds().containsKey(wrong.place()));
                 filled.wrongs().stream().filter(wrong -> wrong.kind() != Wrong.Kind.REQUIRED && !typing.typed().containsKey(wrong.place()))
                         .forEach(wrongs::add);
                 return sheets.page(actor, sheet, now, filled).telling(typing.typed(), wrongs, "", SheetPage.Others.NONE, List.of());
@@ -89,7 +90,7 @@ class SheetWriting {
             }
             submissions.lock(actor, sheet.of());
             var now = submissions.now(actor, sheet.of());
-            var typing = Typing.read(sheet.form(), known(sheet, said.raw()), actor.zone());
+            var typing = read(actor, sheet, said);
             if (!said.form().equals(sheet.form().hash())) {
                 throw new NotSaved(NotSaved.Why.OLD_FORM, now, reckoned(actor, sheet, now, typing, typing.answers(), null), typing.typed(),
                         typing.wrongs(), null, lost(sheet, said.raw()));
@@ -159,6 +160,19 @@ class SheetWriting {
             var typed = engine.unreckoned(sheet.form(), known(sheet, said.raw()), lists.of(actor));
             return sheets.page(actor, sheet, SavedSection.NONE, typed).onlyRead().telling(Map.of(), List.of(), "too_late", SheetPage.Others.NONE, List.of());
         });
+    }
+
+    /** What was typed, and of long lists what was found by it. */
+    private Typing read(Actor actor, Sheet sheet, SheetTyped said) {
+        var typing = Typing.read(sheet.form(), known(sheet, said.raw()), actor.zone());
+        if (said.finds().isEmpty()) {
+            return typing;
+        }
+        try {
+            return LongList.chosen(fill(actor, sheet, typing.answers()), typing, said.finds());
+        } catch (TooMuchToReckon | CannotBeReckoned failed) {
+            return typing;
+        }
     }
 
     private Filled reckoned(Actor actor, Sheet sheet, SavedSection now, Typing typing, Answers answers, Merge merge) {

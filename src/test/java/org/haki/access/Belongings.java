@@ -33,7 +33,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -166,6 +166,11 @@ final class Belongings {
         ids.put("/today/undelivered/{id}", UUID.randomUUID().toString());
         ids.put("/settings/people/{id}", town.mateo.id().toString());
         ids.put("/settings/offices/{id}", town.oldbridge.id().toString());
+        kept(town.tomasz.signedIn().fill("/settings/places", "/settings/places", "name", "Kibra", "code", "0471"));
+        kept(town.tomasz.signedIn().fill("/settings/institutions", "/settings/institutions", "name", "Kibra registry", "kind", "civil_registry",
+                "place", "Kibra"));
+        ids.put("/settings/institutions/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'institution' limit 1"));
+        ids.put("/settings/places/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'place' limit 1"));
     }
 
     private void ofTheNetwork() {

@@ -47,7 +47,7 @@ class FormEngineTest {
             | | Visit      | visit   | English (en)     |
             """);
     private static final ChoiceLists OFFICES =
-            new ChoiceLists(list -> list.equals("offices") ? List.of(ChoiceLists.option("o1", "Riverbend office")) : List.of());
+            new ChoiceLists(list -> list.equals("offices") ? List.of(ChoiceLists.option("o1", "Riverbend office")) : List.of(), _ -> List.of());
 
     private static Filled fill(String... pairs) {
         return ENGINE.fill(VISIT, Books.answers(pairs), Books.girl(), OFFICES);

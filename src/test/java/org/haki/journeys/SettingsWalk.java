@@ -1,5 +1,6 @@
 package org.haki.journeys;
 
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.haki.Town;
 import org.haki.kernel.Code;
@@ -32,6 +33,7 @@ final class SettingsWalk {
         gallery.at(tomasz, "/settings/organisation", "organisation");
         tomasz.fill("#organisation", "");
         gallery.send(tomasz, "organisation-sent-back");
+        lists(tomasz);
         gallery.at(tomasz, "/settings/case-types", "case-types");
         gallery.at(tomasz, "/settings/public-page", "public-page-settings");
         tomasz.fill("#label-0", "Police");
@@ -44,5 +46,25 @@ final class SettingsWalk {
         }
         gallery.at(gallery.of(town.leila), "/reports?from=2024-01-01&to=2026-11-20", "reports-of-years");
         Chrome.print(gallery.of(town.leila), "reports");
+    }
+
+    private void lists(Page tomasz) {
+        gallery.at(tomasz, "/settings/places", "places");
+        tomasz.fill("#lines", "Nairobi; 047\nKibra; 0471; Nairobi");
+        tomasz.click("form[action='/settings/places/lines'] button");
+        gallery.look(tomasz, "places-pasted");
+        gallery.at(tomasz, "/settings/institutions", "institutions");
+        tomasz.fill("#lines", "Kibra registry; Civil registry; ; Kibra\nGate police; Polizei");
+        tomasz.click("form[action='/settings/institutions/lines'] button");
+        gallery.look(tomasz, "institutions-sent-back");
+        tomasz.fill("#name", "Kibra registry");
+        tomasz.selectOption("#kind", "civil_registry");
+        gallery.send(tomasz, "institutions-added");
+        for (var list : List.of("places", "institutions")) {
+            gallery.go(tomasz, "/settings/" + list);
+            gallery.at(tomasz, tomasz.locator("main li a").first().getAttribute("href"), list + "-one");
+            tomasz.fill("#name", "");
+            gallery.send(tomasz, list + "-one-sent-back");
+        }
     }
 }
