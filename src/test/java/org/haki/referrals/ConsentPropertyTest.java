@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.haki.HakiTest;
+import org.haki.RuleFindings;
 import org.haki.Town;
 import org.haki.access.Networks;
 import org.haki.access.Organisations;
@@ -36,7 +37,7 @@ class ConsentPropertyTest {
 
     @Autowired ApplicationContext haki;
     private Town town;
-    private final ConsentFindings findings = new ConsentFindings();
+    private final RuleFindings findings = new RuleFindings();
 
     @BeforeAll
     void whatever_they_do() {

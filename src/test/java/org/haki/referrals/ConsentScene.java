@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.haki.CaseStory;
 import org.haki.Everything;
+import org.haki.RuleFindings;
 import org.haki.Town;
 import org.haki.access.Membership;
 import org.haki.activities.OpenedActivity;
@@ -32,7 +33,7 @@ final class ConsentScene {
     /** Two people of each receiver: whoever takes a case on, and who may give it to the other. */
     final Map<UUID, List<Actor>> receivers;
     final Random random;
-    final ConsentFindings findings;
+    final RuleFindings findings;
     final ConsentModel model = new ConsentModel();
     final CaseFile asha;
     /** A supervisor of the office who is not on the team. */
@@ -41,7 +42,7 @@ final class ConsentScene {
     Actor owner;
     Actor colleague;
 
-    ConsentScene(ApplicationContext haki, Town town, Map<UUID, List<Actor>> receivers, Random random, ConsentFindings findings) {
+    ConsentScene(ApplicationContext haki, Town town, Map<UUID, List<Actor>> receivers, Random random, RuleFindings findings) {
         this.haki = haki;
         this.town = town;
         this.receivers = receivers;

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.haki.Everything;
+import org.haki.RuleFindings;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseNotes;
 import org.haki.cases.ConsentToShare;
@@ -39,7 +40,7 @@ final class ConsentSequence {
 
     private final ConsentScene scene;
     private final ConsentModel model;
-    private final ConsentFindings findings;
+    private final RuleFindings findings;
     private final Referrals referrals;
     private final SharedCases shared;
     private final SharingConsents consents;

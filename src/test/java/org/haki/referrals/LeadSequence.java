@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.haki.RuleFindings;
 import org.haki.activities.Activities;
 import org.haki.activities.Activity;
 import org.haki.activities.CompleteActivity;
@@ -37,7 +38,7 @@ final class LeadSequence {
 
     private final ConsentScene scene;
     private final ConsentModel model;
-    private final ConsentFindings findings;
+    private final RuleFindings findings;
     private final ApplicationContext haki;
     private final CaseFile asha;
     private final Referrals referrals;

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haki.Everything;
+import org.haki.RuleFindings;
 import org.haki.access.Organisation;
 import org.haki.access.Organisations;
 import org.haki.activities.Activity;
@@ -32,7 +33,7 @@ final class OwnerSequence {
 
     private final ConsentScene scene;
     private final ConsentModel model;
-    private final ConsentFindings findings;
+    private final RuleFindings findings;
     private final ApplicationContext haki;
     private final CaseFile asha;
     private final Map<UUID, Organisation> organisations;

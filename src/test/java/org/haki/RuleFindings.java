@@ -1,4 +1,4 @@
-package org.haki.referrals;
+package org.haki;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What random sequences found out about each rule: how often it came to the test, and where it did not hold. */
-final class ConsentFindings {
+public final class RuleFindings {
 
     private final Map<String, Integer> tested = new TreeMap<>();
     private final Map<String, List<String>> broken = new TreeMap<>();
     private final List<String> steps = new ArrayList<>();
 
-    void begin(String sequence) {
+    public void begin(String sequence) {
         steps.clear();
         steps.add(sequence);
     }
 
-    void step(String step) {
+    public void step(String step) {
         steps.add(step);
     }
 
     /** Makes the check where the rule comes to the test. */
-    void check(String rule, boolean applies, Runnable check) {
+    public void check(String rule, boolean applies, Runnable check) {
         if (!applies) {
             return;
         }
@@ -35,15 +35,15 @@ final class ConsentFindings {
     }
 
     /** What was done until now. */
-    List<String> steps() {
+    public List<String> steps() {
         return List.copyOf(steps);
     }
 
-    int tested(String rule) {
+    public int tested(String rule) {
         return tested.getOrDefault(rule, 0);
     }
 
-    List<String> broken(String rule) {
+    public List<String> broken(String rule) {
         return broken.getOrDefault(rule, List.of());
     }
 
