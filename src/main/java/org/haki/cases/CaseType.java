@@ -90,6 +90,11 @@ public record CaseType(
         return !timeline.isEmpty();
     }
 
+    /** Where whoever opened a case goes on, below the case's own page; "" is that page. */
+    public String firstPage() {
+        return opening.first().isEmpty() ? "" : "/sheet/" + opening.first();
+    }
+
     /** The step with this key, or {@code null}. */
     public Step step(String stepKey) {
         return timeline.stream().filter(step -> step.key().equals(stepKey)).findFirst().orElse(null);

@@ -85,7 +85,8 @@ class NewCases {
                     : persons.find(actor, client.known()).id();
             var owner = said.owner().isEmpty() || said.owner().equals("queue") ? null : Id.of(said.owner());
             var language = organisations.of(actor.org()).language();
-            return cases.start(actor, said.start(Code.next(), office, person, owner, clock.instant(), language)).path();
+            var file = cases.start(actor, said.start(Code.next(), office, person, owner, clock.instant(), language));
+            return actor.is(file.owner()) ? file.path() + types.choose(said.type()).firstPage() : file.path();
         });
     }
 

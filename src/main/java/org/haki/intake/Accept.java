@@ -3,6 +3,7 @@ package org.haki.intake;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.haki.cases.CaseType;
 import org.haki.cases.Decision;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Text;
@@ -14,7 +15,7 @@ import org.haki.kernel.Text;
  * @param client   {@link #NEW}, or the id of somebody in the register
  * @param name     of somebody new; may stay empty
  * @param owner    {@link #QUEUE}, or the id of a colleague
- * @param fenced   "yes" or "no": whether only its team may see the case
+ * @param fenced   "yes" or "no": whether only its team may see the case; not asked where its type keeps it so
  * @param services what she decided about our services: given, refused or not_yet_asked
  * @param reporting what she decided about being counted in reports
  * @param method   how she said so, where she was asked
@@ -75,16 +76,17 @@ public record Accept(
                 sex, intake.ageGroup(), intake.urgency(), owner, "", "", "", saidBy(intake.channel()), "self", List.of());
     }
 
-    Errors errors(Set<String> types, Set<String> owners, List<String> sexes) {
+    Errors errors(List<CaseType> types, Set<String> owners, List<String> sexes) {
+        var chosen = types.stream().filter(one -> one.key().equals(type)).findFirst();
         var errors = new Errors()
-                .unless(types.contains(type), "type", "Accept.choose")
+                .unless(chosen.isPresent(), "type", "Accept.choose")
                 .unless(isNew() || client.matches(ID), "client", "Accept.client.needed")
                 .unless(name.length() <= LONGEST_NAME, "name", "Accept.name.long", LONGEST_NAME)
                 .unless(sex.isEmpty() || sexes.contains(sex), "sex", "Accept.choose")
                 .unless(Told.AGE_GROUPS.contains(ageGroup), "ageGroup", "Accept.ageGroup.needed")
                 .unless(Told.URGENCIES.contains(urgency), "urgency", "Accept.urgency.needed")
                 .unless(owner.equals(QUEUE) || owners.contains(owner), "owner", "Accept.owner.needed")
-                .unless(YES_NO.contains(fenced), "fenced", "Accept.fenced.needed")
+                .unless(chosen.filter(CaseType::restricted).isPresent() || YES_NO.contains(fenced), "fenced", "Accept.fenced.needed")
                 .unless(ASKED.contains(services), "services", "Accept.consent.needed")
                 .unless(!services.equals("refused"), "services", "Accept.services.refused")
                 .unless(ASKED.contains(reporting), "reporting", "Accept.consent.needed");
@@ -99,8 +101,8 @@ public record Accept(
         return client.equals(NEW);
     }
 
-    boolean isFenced() {
-        return fenced.equals("yes");
+    boolean isFenced(CaseType of) {
+        return of.restricted() || fenced.equals("yes");
     }
 
     /** What she decided, as the case keeps it. */

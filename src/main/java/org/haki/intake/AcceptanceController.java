@@ -25,7 +25,7 @@ class AcceptanceController {
     @GetMapping("/intake/{code}/acceptance")
     Html form(Actor actor, @PathVariable String code) {
         var ready = acceptances.prepare(actor, Acceptances.DECIDE, Code.of(code));
-        return new Html(AcceptPage.of(ready, Accept.of(ready.intake(), ready.account(), ready.types().getFirst().key(), "", ""), ready.alike(), null));
+        return new Html(AcceptPage.of(ready, Accept.of(ready.intake(), ready.account(), ready.onlyType(), "", ""), ready.alike(), null));
     }
 
     @PostMapping("/intake/{code}/acceptance")

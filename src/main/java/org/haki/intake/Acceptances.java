@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.haki.access.Colleague;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
@@ -30,7 +29,6 @@ import org.haki.messages.Outbox;
 import org.haki.people.Identity;
 import org.haki.people.Likeness;
 import org.haki.people.Persons;
-import org.haki.people.SafeContact;
 import org.haki.vault.Vault;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +41,11 @@ public class Acceptances {
     /** What the form needs to know. */
     record Ready(Intake intake, Account account, String sex, List<Likeness> alike, List<Colleague> owners, List<Reading.Known> known,
             List<CaseType> types) {
+
+        /** The type where there is one; among several somebody chooses. */
+        String onlyType() {
+            return types.size() == 1 ? types.getFirst().key() : "";
+        }
 
         /** Whoever opens a case and may work it answers for it, unless it is said otherwise. */
         String owner(Actor actor) {
@@ -126,6 +129,8 @@ public class Acceptances {
         return work.once(actor, verb, op, () -> {
             var intake = undecided(actor, verb, code);
             check(actor, intake, said);
+            var type = types.choose(said.type());
+            boolean fenced = said.isFenced(type);
             var account = accounts.open(intake);
             int base = op.base();
             if (verb.equals(WalkIns.VERB)) {
@@ -135,15 +140,15 @@ public class Acceptances {
                 intake = decisions.again(actor, intake, base++);
             }
             var client = said.isNew()
-                    ? persons.register(actor, client(intake, account, said), intake.office(), said.isFenced())
+                    ? persons.register(actor, Heard.client(intake, account, said), intake.office(), fenced)
                     : known(actor, UUID.fromString(said.client()));
             var file = cases.start(actor, new StartCase(intake.code(), intake.office(), said.type(), client,
-                    reporter(actor, intake, account, said.isFenced()), said.owner().equals(Accept.QUEUE) ? null : UUID.fromString(said.owner()),
-                    Set.of(), said.isFenced(), said.urgency(), intake.channel(), intake.receivedAt(), narrative(account),
+                    reporter(actor, intake, account, fenced), said.owner().equals(Accept.QUEUE) ? null : UUID.fromString(said.owner()),
+                    Set.of(), fenced, said.urgency(), intake.channel(), intake.receivedAt(), Heard.narrative(account),
                     said.consents(intake.language())));
             decide(actor, intake, base, file, "accepted", said.sex());
             hand(intake, account, file);
-            return file.path();
+            return actor.is(file.owner()) ? file.path() + type.firstPage() : file.path();
         });
     }
 
@@ -152,7 +157,7 @@ public class Acceptances {
         return work.once(actor, DECIDE, op, () -> {
             var intake = waiting(code);
             var account = accounts.open(intake);
-            var file = join(actor, caseCode, narrative(account), intake);
+            var file = join(actor, caseCode, Heard.narrative(account), intake);
             decide(actor, intake, op.base(), file, "attached", "");
             hand(intake, account, file);
             if (file.owner() != null && !actor.is(file.owner())) {
@@ -173,7 +178,7 @@ public class Acceptances {
 
     private void check(Actor actor, Intake intake, Accept said) {
         var owners = owners(actor, intake).stream().map(owner -> owner.id().toString()).collect(Collectors.toSet());
-        var errors = said.errors(types.now().stream().map(CaseType::key).collect(Collectors.toSet()), owners, Identity.SEXES);
+        var errors = said.errors(types.now(), owners, Identity.SEXES);
         var unseen = unseen(actor, said);
         if (!unseen.isEmpty()) {
             errors.add("client", "Accept.client.alike", unseen.size());
@@ -237,32 +242,9 @@ public class Acceptances {
     private Map<UUID, String> reporter(Actor actor, Intake intake, Account account, boolean fenced) {
         var others = new LinkedHashMap<UUID, String>();
         if (!intake.about().equals("me") && !(Text.blank(account.reporter()) && Text.blank(account.number()))) {
-            var reporter = new Identity(account.reporter(), List.of(), phones(account), null, "undisclosed", "unknown", "",
-                    safe(intake, account), account.relation());
-            others.put(persons.register(actor, reporter, intake.office(), fenced), "reporter");
+            others.put(persons.register(actor, Heard.reporter(intake, account), intake.office(), fenced), "reporter");
         }
         return others;
-    }
-
-    private static Identity client(Intake intake, Account account, Accept said) {
-        boolean herself = intake.about().equals("me");
-        return new Identity(said.name(), List.of(), herself ? phones(account) : List.of(), null,
-                said.sex().isEmpty() ? "undisclosed" : said.sex(), said.ageGroup(), "",
-                herself ? safe(intake, account) : SafeContact.UNKNOWN, "");
-    }
-
-    private static SafeContact safe(Intake intake, Account account) {
-        return new SafeContact(account.whose(), List.of(intake.reach()), account.hours(), account.ifOther(), "", "");
-    }
-
-    private static List<String> phones(Account account) {
-        return Text.blank(account.number()) ? List.of() : List.of(account.number());
-    }
-
-    /** Her words, then the place and the time as she gave them. */
-    private static String narrative(Account account) {
-        var placed = Stream.of(account.where(), account.when()).filter(text -> !Text.blank(text)).collect(Collectors.joining(" · "));
-        return placed.isEmpty() ? account.words() : account.words() + "\n\n" + placed;
     }
 
     /** One that waits; or, from the register of walk-ins, one that was a consult so far. */

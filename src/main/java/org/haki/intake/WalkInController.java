@@ -41,7 +41,7 @@ class WalkInController {
     @GetMapping("/walk-ins/{code}/acceptance")
     Html form(Actor actor, @PathVariable String code) {
         var ready = acceptances.prepare(actor, WalkIns.VERB, Code.of(code));
-        return new Html(AcceptPage.of(ready, Accept.of(ready.intake(), ready.account(), ready.types().getFirst().key(), ready.sex(), ready.owner(actor)), ready.alike(), null).asWalkIn());
+        return new Html(AcceptPage.of(ready, Accept.of(ready.intake(), ready.account(), ready.onlyType(), ready.sex(), ready.owner(actor)), ready.alike(), null).asWalkIn());
     }
 
     @PostMapping("/walk-ins/{code}/acceptance")

@@ -71,7 +71,7 @@ public record WriteWalkIn(
         var at = came == null || came.earliest().equals(LocalDate.ofInstant(now, zone))
                 ? now : came.earliest().atTime(12, 0).atZone(zone).toInstant();
         var account = new Account(note, where, "", null, "", name, "", "", "", List.of(), "", "");
-        return new Told(id, UUID.fromString(office), WalkIns.CHANNEL, language, "me", ageGroup, "normal", "none", at, false, account);
+        return new Told(id, UUID.fromString(office), WalkIns.CHANNEL, language, "me", ageGroup, "normal", Told.NOT_ASKED, at, false, account);
     }
 
     GiveAdvice advice() {

@@ -6,10 +6,13 @@ import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
+import org.haki.access.Membership;
+import org.haki.cases.AdoptedTypes;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.Consents;
 import org.haki.cases.Parties;
 import org.haki.kernel.Code;
+import org.haki.kernel.Op;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +70,23 @@ class AcceptanceTest {
         assertThat(sent.status()).isEqualTo(422);
         assertThat(sent.text()).contains("Where she refuses our services we open no case");
         assertThat(sent.body()).contains(open + "/consult", open + "/decline");
+    }
+
+    @Test
+    void a_type_that_is_kept_to_its_team_is_not_asked_who_may_see_it() {
+        haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), "gbv", Op.own());
+        var open = told("My sister is hiding");
+
+        assertThat(fatou.get(open + "/acceptance").form(open + "/acceptance").value("type")).as("somebody chooses").isNull();
+        assertThat(accept(open, "type", "").status()).isEqualTo(422);
+        assertThat(accept(open, "type", "general", "fenced", "").text()).contains("One answer needs another look");
+        var sent = accept(open, "type", "gbv", "fenced", "", "name", "Hodan Warsame", "owner", town.wanjiru.id().toString());
+
+        assertThat(sent.status()).as(sent.text()).isEqualTo(303);
+        assertThat(cases.open(town.wanjiru.actor(), Code.of(open.substring("/intake/".length()))).fenced()).isTrue();
+        var amina = town.person(town.riverbend, "Amina Yusuf", "amina", new Membership("caseworker", town.mainDesk.id())).signedIn();
+        assertThat(amina.get("/people").text()).doesNotContain("Hodan");
+        assertThat(town.wanjiru.signedIn().get("/people").text()).contains("Hodan");
     }
 
     @Test
