@@ -98,6 +98,16 @@ class CaseWindowRepository {
                 .list();
     }
 
+    /** Those on one's own cases that ended because two organisations parted, and of which nobody was told; from now on somebody was. */
+    List<CaseWindow> parted() {
+        return jdbc.sql("select * from hub.windows_parted()").query(CaseWindowRepository::card).list();
+    }
+
+    /** Those that one had taken on and lost, and of which nobody was told; from now on somebody was. */
+    List<CaseWindow> lost() {
+        return jdbc.sql("select * from hub.windows_lost()").query(CaseWindowRepository::card).list();
+    }
+
     /** Gives the receiver until then to answer. */
     void extend(UUID id, Instant respondBy) {
         jdbc.sql("select hub.window_extend(:id, :by)").param("id", id).param("by", utc(respondBy)).query((_, _) -> null).list();

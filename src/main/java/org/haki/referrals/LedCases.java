@@ -73,9 +73,16 @@ class LedCases {
         this.clock = clock;
     }
 
-    /** Where the actor works; nobody finds a window that leads nowhere, or that a colleague works at. */
+    /**
+     * Where the actor works; nobody finds a window that leads nowhere, or that a colleague works at. Whoever led until just
+     * now is told that she does no more.
+     */
     Seat at(Actor actor, UUID id) {
         var window = shared.card(actor, id);
+        boolean over = !window.isLive() || window.until().isBefore(clock.instant());
+        if (window.leads() && over && window.readers().contains(actor.person())) {
+            throw Problem.notNow();
+        }
         var guest = shared.guest(actor, window);
         return work.as(guest, window.leads() ? VERB : "shared.see", () -> {
             if (!window.leads() || cases.byIds(guest, List.of(window.caseId())).isEmpty()) {

@@ -106,6 +106,18 @@ class ReferralMail {
         work.as(system, "shared.tell", () -> outbox.tell(system.org(), window.readers(), template, window.code(), window.path()));
     }
 
+    /** What this organisation had taken on ended without its doing: who looked through the window is told once. */
+    void lost(UUID org) {
+        var system = organisations.system(org);
+        work.as(system, "shared.tell", () -> {
+            var lost = windows.lost();
+            if (lost.isEmpty()) {
+                audit.showsNothing();
+            }
+            lost.forEach(window -> outbox.tell(org, window.readers(), "window_ended", window.code(), window.path()));
+        });
+    }
+
     /** A referral ended by itself; called inside the deed that ends it. */
     void ended(Actor system, CaseWindow window, UUID madeBy) {
         outbox.tell(system.org(), concerned(system, window, madeBy), "referral_ended", window.code(), place(window));

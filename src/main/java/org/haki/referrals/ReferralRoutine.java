@@ -41,13 +41,16 @@ public class ReferralRoutine {
             var late = windows.late(clock.instant());
             late.forEach(window -> settle(system, window));
             renewal.plan(system);
-            if (late.isEmpty()) {
+            var parted = windows.parted();
+            parted.forEach(window -> tellEnd(system, window, "revoked", window.reason()));
+            if (late.isEmpty() && parted.isEmpty()) {
                 audit.showsNothing();
             }
         });
         timelines.follow(system.org());
         transfers.finish(system.org());
         mail.arrived(system.org());
+        mail.lost(system.org());
     }
 
     private void settle(Actor system, CaseWindow window) {
@@ -63,7 +66,12 @@ public class ReferralRoutine {
 
     private void end(Actor system, CaseWindow window, String next, String reason) {
         windows.move(window.id(), window.state().equals("sent") ? next : "revoked", reason);
+        tellEnd(system, window, next, reason);
+    }
+
+    private void tellEnd(Actor system, CaseWindow window, String next, String reason) {
         audit.note("referral." + next, window.id(), reason);
+        audit.shows(window.caseId());
         mail.ended(system, window, referrals.find(window.id()).map(ReferralRepository.Row::madeBy).orElse(null));
     }
 }

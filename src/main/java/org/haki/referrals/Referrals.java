@@ -123,6 +123,9 @@ public class Referrals {
             if (actor.is(row.madeBy())) {
                 throw new Problem(Problem.Kind.OWN_PROPOSAL);
             }
+            if (row.toOrg() != null && networks.partner(actor, row.toOrg()).filter(Partner::active).isEmpty()) {
+                throw Problem.notNow();
+            }
             if (referrals.approve(id, actor.person()) == 0) {
                 throw Problem.notNow();
             }

@@ -123,7 +123,7 @@ class LeadPagesTest {
         revoke();
         assertThat(wanjiru.get("/today").body()).contains(asha.path() + "/activities/");
         assertThat(wanjiru.get(asha.path()).body()).contains("Go with her").doesNotContain(", Northgate Legal Aid</p>");
-        assertThat(sushila.get(path + "/activities/new").status()).isEqualTo(404);
+        assertThat(sushila.get(path + "/activities/new").status()).isEqualTo(409);
     }
 
     @Test

@@ -84,7 +84,8 @@ final class WindowIsolation {
         looks.put("keys of others", this::keys_of_others);
         looks.put("written elsewhere", this::written_elsewhere);
         looks.put("hung on another organisation", this::hung_on_another_organisation);
-        looks.put("suspended", this::suspended);
+        looks.put("suspended", () -> while_northgate("state = 'suspended'"));
+        looks.put("parted", () -> while_northgate("network_id = null"));
         looks.putAll(transfer.looks());
         looks.put("without an account", () -> new OutsideLook(world, this).look());
         looks.putAll(new LeadIsolation(world, this).looks());
@@ -236,13 +237,8 @@ final class WindowIsolation {
                 where c.org_id = haki.org() limit 1""", world.elsewheresConsent);
     }
 
-    private void suspended() {
-        world.owner().sql("update hub.organisation set state = 'suspended' where id = :id").param("id", town.northgate.id()).update();
-        try {
-            sees_none_of(world.everything(), world.at(world.whole, town.sushila));
-        } finally {
-            world.owner().sql("update hub.organisation set state = 'active' where id = :id").param("id", town.northgate.id()).update();
-        }
+    private void while_northgate(String is) {
+        world.whileNorthgate(is, () -> sees_none_of(world.everything(), world.at(world.whole, town.sushila)));
     }
 
     void sees_none_of(Map<String, UUID> secrets, Actor actor) {

@@ -57,6 +57,7 @@ class WindowMutantsTest {
             Mutant.function("section not looked at", "other sections", "haki.windowed(text)", "\\(\\S*section = ANY \\(w\\.sections\\)\\)", "true"),
             Mutant.function("identity not looked at", "other sections", "haki.windowed_client()", "\\('identity'\\S* = ANY \\(w\\.sections\\)\\)", "true"),
             Mutant.function("suspension not looked at", "suspended", AT_WORK, "o\\.state <> 'active'", "false"),
+            Mutant.function("network not looked at", "parted", "hub.in_one_network(uuid,uuid)", "\\(b\\.network_id = a\\.network_id\\)", "true"),
             Mutant.function("consent not asked", "sent without a consent", CONSENTED, BODY,
                     "\\$function\\$ select now() + interval '90 days' \\$function\\$"),
             Mutant.function("consent to less not looked at", "sent beyond the consent", CONSENTED, "and shown <@ said\\.sections", ""),

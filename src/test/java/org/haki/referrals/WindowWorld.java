@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.haki.CaseStory;
 import org.haki.Town;
+import org.haki.access.Networks;
+import org.haki.access.Organisations;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseNotes;
 import org.haki.cases.WriteNote;
@@ -73,8 +75,9 @@ final class WindowWorld {
         referrals = haki.getBean(Referrals.class);
         shared = haki.getBean(SharedCases.class);
         town = Town.in(haki);
-        town.inOneNetwork();
+        var network = town.inOneNetwork();
         elsewhere = Town.in(haki);
+        haki.getBean(Networks.class).enter(haki.getBean(Organisations.class).system(elsewhere.northgate.id()), network);
         asha = CaseStory.in(haki, town).open();
         bina = CaseStory.in(haki, town).of("Bina Gurung").open();
         ashas = Map.of("her name", asha.client(), "her story", one(town, "haki.case_note", asha), "her plan", one(town, "haki.activity", asha));
@@ -108,6 +111,20 @@ final class WindowWorld {
         var everything = new TreeMap<>(ashas);
         everything.putAll(others);
         return everything;
+    }
+
+    /** Northgate is otherwise for a while, whatever stands on the card. */
+    void whileNorthgate(String is, Runnable look) {
+        northgate(is);
+        try {
+            look.run();
+        } finally {
+            northgate("state = 'active', network_id = (select n.id from hub.network n where n.keeper = '" + town.riverbend.id() + "')");
+        }
+    }
+
+    private void northgate(String is) {
+        owner().sql("update hub.organisation set " + is + " where id = :id").param("id", town.northgate.id()).update();
     }
 
     Actor wanjiru() {
