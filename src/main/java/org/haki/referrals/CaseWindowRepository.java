@@ -38,6 +38,17 @@ class CaseWindowRepository {
                 .single();
     }
 
+    /** Whether her latest word to this recipient is a yes to all of these, and lasts. */
+    boolean isConsented(UUID caseId, String kind, UUID toOrg, Collection<String> sections) {
+        return jdbc.sql("select hub.consented_until(:case, :kind, :to, '', :sections) is not null")
+                .param("case", caseId)
+                .param("kind", kind)
+                .param("to", toOrg)
+                .param("sections", sections.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a step; false where whoever is at work may not take it now. */
     boolean move(UUID id, String next, String reason) {
         return jdbc.sql("select hub.window_move(:id, :next, :reason)")

@@ -98,6 +98,7 @@ class ReferralDesk {
                 var yes = standing(actor, file).get(key(said.toOrg(), ""));
                 errors.unless(yes != null, "consent", "SendReferral.consent.none");
                 errors.unless(yes == null || yes.said().sections().containsAll(said.sections()), "consent", "SendReferral.consent.less");
+                errors.unless(!errors.isEmpty() || referrals.isConsented(file, said), "consent", "SendReferral.consent.over");
             }
             if (said.asksNow()) {
                 errors.addAll(consents.hindrances(actor, file, said.decision(referrals.today(actor), "en")));

@@ -178,6 +178,11 @@ public class Referrals {
         });
     }
 
+    /** Whether her yes to this recipient covers it and lasts: no longer than 30 days after the last service on it has ended. */
+    boolean isConsented(CaseFile file, SendReferral said) {
+        return windows.isConsented(file.id(), said.kind(), said.toOrg(), said.sections());
+    }
+
     LocalDate today(Actor actor) {
         return LocalDate.now(clock.withZone(actor.zone()));
     }

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Rules of privacy by their numbers, over a random handful of cases of two organisations. P3, P5 to P8 stand with what they
  * are about ({@code FenceTest}, {@code RightsTest}, {@code AuditTest}, {@code BreakGlassTest}, {@code SettingsTest}), and P1 to
- * P8 over random sequences in {@code PrivacyPropertyTest}; R1 to R4 and P9 to P18 in {@code ConsentPropertyTest}, R7 in
+ * P8 over random sequences in {@code PrivacyPropertyTest}; R1 to R4 and P9 to P18 in {@code ConsentPropertyTest} and {@code ConsentTermTest}, R7 in
  * {@code TransferConsentTest}.
  */
 @HakiTest
