@@ -15,6 +15,7 @@ import org.haki.access.Organisations;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
 import org.haki.kernel.Work;
 import org.haki.people.Persons;
 import org.haki.ui.Stretch;
@@ -60,8 +61,8 @@ class CaseList {
 
     CasesPage show(Actor actor, ListCases asked) {
         return work.as(actor, "case.see", () -> {
-            var owner = asked.owner().isEmpty() ? ownerByRole(actor) : asked.owner();
-            var found = list.list(asked, owners(actor, owner), PAGE);
+            var owner = ownerOf(actor, asked);
+            var found = list.list(asked, owners(actor, asked), PAGE);
             var files = found.files().subList(0, Math.min(PAGE, found.files().size()));
             audit.shows(files.stream().map(CaseFile::id).toList());
             var offices = offices(actor);
@@ -79,12 +80,26 @@ class CaseList {
         });
     }
 
+    /** Before the whole list is taken along. */
+    CaseDownloadPage toDownload(Actor actor, ListCases asked, String kind, Errors errors) {
+        return work.as(actor, "case.export", () -> {
+            audit.showsNothing();
+            return new CaseDownloadPage(asked, list.list(asked, owners(actor, asked), 1).count(), kind, errors);
+        });
+    }
+
+    private static String ownerOf(Actor actor, ListCases asked) {
+        return asked.owner().isEmpty() ? ownerByRole(actor) : asked.owner();
+    }
+
     /** Those who give cases to others look at everyone's, the others at their own. */
     private static String ownerByRole(Actor actor) {
         return actor.may("case.write") && !actor.may("case.assign") ? "me" : "everyone";
     }
 
-    private CaseListRepository.Owners owners(Actor actor, String owner) {
+    /** Whose cases this list shows to this actor. */
+    CaseListRepository.Owners owners(Actor actor, ListCases asked) {
+        var owner = ownerOf(actor, asked);
         return switch (owner) {
             case "everyone" -> new CaseListRepository.Owners(true, List.of(), false);
             case "queue" -> new CaseListRepository.Owners(false, List.of(), true);

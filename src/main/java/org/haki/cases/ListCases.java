@@ -89,7 +89,17 @@ public record ListCases(String status, String type, String stage, String owner, 
 
     /** The same list after this mark; from its beginning where that is {@code null}. */
     String addressAfter(Mark mark) {
-        return new ListCases(status, type, stage, owner, urgency, office, fenced, mark == null ? "" : mark.toString()).address();
+        return from(mark).address();
+    }
+
+    /** The same list from this mark on; from its beginning where that is {@code null}. */
+    ListCases from(Mark mark) {
+        return new ListCases(status, type, stage, owner, urgency, office, fenced, mark == null ? "" : mark.toString());
+    }
+
+    /** Where the whole of this list is taken along. */
+    public String downloadAddress() {
+        return from(null).address().replaceFirst("^/cases", "/cases/download");
     }
 
     /** The address of this list; ids and keys only. */

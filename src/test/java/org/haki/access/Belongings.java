@@ -75,8 +75,8 @@ final class Belongings {
 
     /** The same places with ids that were never given to anything. */
     static Map<String, String> nobodys(Map<String, String> ids) {
-        return ids.keySet().stream().collect(Collectors.toMap(place -> place,
-                place -> place.endsWith("{code}") ? Code.next() : UUID.randomUUID().toString()));
+        return ids.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                one -> one.getValue().length() == 13 ? Code.next() : UUID.randomUUID().toString()));
     }
 
     /** All rows of its cases, reports and people, as they stand now. */

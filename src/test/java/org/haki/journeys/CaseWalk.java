@@ -61,6 +61,7 @@ final class CaseWalk {
         gallery.at(page, "/cases", "cases");
         gallery.at(page, "/cases?owner=everyone", "cases-everyone");
         gallery.at(page, "/cases?owner=everyone&status=archived", "cases-empty");
+        gallery.at(gallery.of(town.leila), "/cases/download?owner=everyone", "cases-download");
         gallery.at(page, "/cases/new", "case-new");
         gallery.send(page, "case-new-sent-back");
         gallery.at(page, "/record", "record");
