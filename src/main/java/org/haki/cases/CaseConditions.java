@@ -1,6 +1,7 @@
 package org.haki.cases;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,14 @@ public class CaseConditions {
     public SeenCase see(Actor actor, CaseFile file) {
         var sections = answers.stream().flatMap(each -> each.of(actor, file).stream()).toList();
         var client = persons.openAll(actor, List.of(file.client())).get(file.client());
-        return new SeenCase(this, clock.instant(), actor.zone(), fields(file, client, actor), sections);
+        return new SeenCase(this, clock.instant(), actor.zone(), fields(client, actor, file.receivedAt(), file.acceptedAt(), file.stage(), file.status()), sections);
+    }
+
+    /** A case of this type as it will be when it is opened now for this client; {@code null} for somebody of whom nothing is known. */
+    public SeenCase before(Actor actor, CaseType type, Identity client) {
+        var now = clock.instant();
+        var fields = fields(client, actor, now, now, type.firstStage().key(), CaseStatus.OPEN);
+        return new SeenCase(this, now, actor.zone(), fields, List.of());
     }
 
     /** Whether it holds; no condition always does. */
@@ -57,14 +65,14 @@ public class CaseConditions {
         return read.computeIfAbsent(source, engine::expression);
     }
 
-    private List<Node> fields(CaseFile file, Identity client, Actor actor) {
+    private List<Node> fields(Identity client, Actor actor, Instant received, Instant opened, String stage, CaseStatus status) {
         return List.of(
                 Node.of("age", client == null ? null : client.age(LocalDate.now(clock.withZone(actor.zone())))),
                 Node.of("age_group", client == null ? "unknown" : client.ageGroup()),
                 Node.of("sex", client == null ? null : client.sex()),
-                Node.of("received_at", file.receivedAt()),
-                Node.of("opened_at", file.acceptedAt()),
-                Node.of("stage", file.stage()),
-                Node.of("status", file.status().key()));
+                Node.of("received_at", received),
+                Node.of("opened_at", opened),
+                Node.of("stage", stage),
+                Node.of("status", status.key()));
     }
 }

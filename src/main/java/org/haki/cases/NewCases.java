@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.haki.access.Office;
 import org.haki.access.Organisations;
 import org.haki.access.Staff;
@@ -14,6 +15,7 @@ import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.people.Identity;
 import org.haki.people.Likeness;
 import org.haki.people.Persons;
 import org.haki.people.RegisterPerson;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** Cases opened by hand, for somebody who came in or called: one form, without a report before it. */
 @Service
-class NewCases {
+public class NewCases {
 
     private final Work work;
     private final Organisations organisations;
@@ -46,7 +48,7 @@ class NewCases {
      * An empty form for this type; where none is named and there are several, the choice among them. Whoever opens a case
      * and may work it becomes its owner, unless it is said otherwise.
      */
-    NewCasePage form(Actor actor, String type) {
+    public NewCaseForm form(Actor actor, String type) {
         return work.as(actor, "case.open", () -> {
             var owner = actor.may("case.write") ? actor.person().toString() : "queue";
             boolean toChoose = type.isEmpty() && types.now().size() > 1;
@@ -56,17 +58,17 @@ class NewCases {
     }
 
     /** The form as it was typed. */
-    NewCasePage form(Actor actor, OpenCase said, RegisterPerson client, List<Likeness> alike, Errors errors) {
+    public NewCaseForm form(Actor actor, OpenCase said, RegisterPerson client, List<Likeness> alike, Errors errors) {
         return work.as(actor, "case.open", () -> {
             var offices = offices(actor);
             var owners = staff.able(actor, offices.stream().map(Office::id).toList(), "case.write");
-            return new NewCasePage(
+            return new NewCaseForm(
                     said, client, said.type().isEmpty() ? null : types.choose(said.type()), types.now(), offices, owners, alike, organisations.of(actor.org()).ready(), errors);
         });
     }
 
     /** What needs another look. */
-    Errors errors(Actor actor, OpenCase said, RegisterPerson client) {
+    public Errors errors(Actor actor, OpenCase said, RegisterPerson client) {
         var errors = said.errors(work.as(actor, "case.open", () -> types.choose(said.type())));
         if (client.known() == null) {
             errors.addAll(client.errors(today(actor)));
@@ -76,8 +78,17 @@ class NewCases {
                 : errors;
     }
 
-    /** Opens the case, for somebody in the register or somebody new; answers the address of its page. */
-    String open(Actor actor, OpenCase said, RegisterPerson client, Op op) {
+    /** Whom the case will be about, where that can be read; else {@code null}. */
+    public Identity client(Actor actor, RegisterPerson client) {
+        return work.as(actor, "case.open", () -> client.known() != null ? persons.openAll(actor, List.of(client.known())).get(client.known())
+                : client.errors(today(actor)).isEmpty() ? client.identity(today(actor)) : null);
+    }
+
+    /**
+     * Opens the case, for somebody in the register or somebody new; answers where to go on: to the section that its type asks
+     * first, unless {@code begin} saved that with the case.
+     */
+    public String open(Actor actor, OpenCase said, RegisterPerson client, Op op, Predicate<CaseFile> begin) {
         return work.once(actor, "case.open", op, () -> {
             var office = office(actor, said.office());
             var person = client.known() == null
@@ -86,7 +97,7 @@ class NewCases {
             var owner = said.owner().isEmpty() || said.owner().equals("queue") ? null : Id.of(said.owner());
             var language = organisations.of(actor.org()).language();
             var file = cases.start(actor, said.start(Code.next(), office, person, owner, clock.instant(), language));
-            return actor.is(file.owner()) ? file.path() + types.choose(said.type()).firstPage() : file.path();
+            return !begin.test(file) && actor.is(file.owner()) ? file.path() + types.choose(said.type()).firstPage() : file.path();
         });
     }
 

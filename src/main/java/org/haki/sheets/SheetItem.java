@@ -50,6 +50,18 @@ public record SheetItem(Look look, String place, String row, String label, Strin
         return look == Look.GROUP || look == Look.REPEAT || look == Look.ROW || look == Look.COUNTED;
     }
 
+    /** Of these those that must be answered, and in what part they stand. */
+    static List<SheetItem> needed(List<SheetItem> items) {
+        return items.stream()
+                .map(item -> item.isSection() ? item.with(needed(item.below)) : item)
+                .filter(item -> item.isSection() ? !item.below.isEmpty() : item.needed || item.look == Look.LEFT)
+                .toList();
+    }
+
+    private SheetItem with(List<SheetItem> inside) {
+        return new SheetItem(look, place, row, label, hint, needed, value, shown, several, choices, theirs, find, inside);
+    }
+
     /** The choices, with a last one that takes back what was chosen, where nothing must be. */
     public List<Choice> choices(String none) {
         if (needed || value.isEmpty()) {

@@ -14,6 +14,7 @@ import org.haki.ui.Ui;
 /**
  * A section of a case's sheet.
  *
+ * @param head     the case; {@code null} before it is open
  * @param section  its key
  * @param label    what it is called
  * @param base     the version whose answers stand here; 0 where nobody saved it
@@ -46,16 +47,17 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
     }
 
     public String path() {
-        return head.file().path() + "/sheet/" + section;
+        return head == null ? "/cases/new" : head.file().path() + "/sheet/" + section;
     }
 
     public boolean isSaved() {
         return base > 0;
     }
 
-    /** What stands on the page, in this language. */
+    /** What stands on the page, in this language; before the case is open no more than what must be answered. */
     public List<SheetItem> items(String language) {
-        return SheetItems.of(this, language);
+        var items = SheetItems.of(this, language);
+        return head == null ? SheetItem.needed(items) : items;
     }
 
     /** The same for the top of the page, each with its question. */

@@ -55,6 +55,15 @@ record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<Strin
                 new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), first(parameters, "add"), first(parameters, "remove"));
     }
 
+    /** The same in this form, and with these answers where nothing was typed. */
+    SheetTyped in(String hash, Answers others) {
+        var values = new LinkedHashMap<>(others.values());
+        values.putAll(raw.values());
+        var rows = new LinkedHashMap<>(others.rows());
+        rows.putAll(raw.rows());
+        return new SheetTyped(hash, new Answers(values, rows), finds, choices, dropped, add, remove);
+    }
+
     private static boolean isPlace(String place) {
         return place.length() < 1_000 && PLACE.matcher(place).matches();
     }

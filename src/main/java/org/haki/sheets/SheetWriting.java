@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.haki.audit.Audit;
+import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseTypes;
 import org.haki.cases.ContactCounted;
@@ -83,8 +84,13 @@ class SheetWriting {
 
     /** Saves the section; answers the address to go on to, and what is said there. Throws {@link NotSaved} with what keeps it from being saved. */
     String save(Actor actor, String code, String section, SheetTyped said, Op op) {
-        return work.once(actor, "case.write", op, () -> {
-            var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
+        return work.once(actor, "case.write", op, () -> save(actor, cases.openToWrite(actor, code), section, said, op));
+    }
+
+    /** The same inside a deed that is done once. */
+    String save(Actor actor, CaseFile file, String section, SheetTyped said, Op op) {
+        return work.as(actor, "case.write", () -> {
+            var sheet = sheets.find(actor, file, section);
             if (!sheet.isAsked()) {
                 throw Problem.notNow();
             }
@@ -163,7 +169,7 @@ class SheetWriting {
     }
 
     /** What was typed, and of long lists what was found by it. */
-    private Typing read(Actor actor, Sheet sheet, SheetTyped said) {
+    Typing read(Actor actor, Sheet sheet, SheetTyped said) {
         var typing = Typing.read(sheet.form(), known(sheet, said.raw()), actor.zone());
         if (said.finds().isEmpty()) {
             return typing;

@@ -32,6 +32,11 @@ final class SheetWalk {
     }
 
     void walk() {
+        haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), "paralegal_id", Op.own());
+        gallery.at(page, "/cases/new?type=paralegal_id", "case-new-one-page");
+        page.selectOption("[id='a/doc_sought']", "correction");
+        page.waitForSelector("[id='a/correction_what']");
+        gallery.send(page, "case-new-one-page-sent-back");
         gallery.at(page, file.path(), "case-sheet-empty");
         gallery.at(page, visit, "sheet-empty");
         page.check("[name='a/safe'][value=no]");

@@ -166,7 +166,7 @@ class ListsTest {
             tomasz.fill(types, types + "/adoptions", "type", "paralegal_id");
         }
         var answer = town.wanjiru.signedIn().get("/cases/new?type=paralegal_id").form("/cases").send("name", NAMES.get(opened++), "ageGroup", "adult",
-                "services", "given", "reporting", "given", "method", "signature");
+                "services", "given", "reporting", "given", "method", "signature", "a/doc_sought", "birth_cert", "a/for_whom", "self");
         assertThat(answer.status()).as(answer.text()).isEqualTo(303);
         return answer.location().replaceFirst("^(/cases/[0-9A-Z]+).*", "$1") + "/sheet/application";
     }

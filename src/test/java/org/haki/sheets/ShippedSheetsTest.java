@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.haki.Everything;
 import org.haki.HakiTest;
+import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +41,50 @@ class ShippedSheetsTest {
 
     @Test
     void seven_answers_open_a_case_for_an_identity_document() {
-        var path = open("paralegal_id");
+        var page = wanjiru.get("/cases/new?type=paralegal_id");
+        assertThat(page.text().split("needs an answer", -1)).as("required answers, urgency and channel chosen already").hasSize(1 + 7);
+        var path = open("paralegal_id", "a/doc_sought", "birth_cert", "a/for_whom", "child");
         var section = path + "/sheet/document";
-        assertThat(wanjiru.fill(section, section, "a/doc_sought", "birth_cert", "a/for_whom", "child").status()).isEqualTo(303);
+        assertThat(wanjiru.get(section).form(section).value("a/doc_sought")).isEqualTo("birth_cert");
+        assertThat(wanjiru.get(section).form(section).value("a/for_whom")).isEqualTo("child");
         assertThat(wanjiru.get(path + "/sheet/application").status()).isEqualTo(200);
         assertThat(wanjiru.get(path + "/sheet/family").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_asked_first_is_asked_on_the_page_of_the_new_case_and_nothing_typed_is_lost() {
+        var form = wanjiru.get("/cases/new?type=paralegal_id").form("/cases");
+        var missing = form.send(opening("a/doc_sought", "correction"));
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.text()).contains("What is wrong in the record?", "For whom?");
+        assertThat(missing.form("/cases").value("a/doc_sought")).isEqualTo("correction");
+        assertThat(missing.form("/cases").value("name")).isEqualTo("Hodan Warsame");
+        assertThat(wanjiru.get("/cases").text()).doesNotContain("Hodan");
+        var asked = new Page.Form(wanjiru, "/cases/new/questions", form.with(opening("a/doc_sought", "other"))).send();
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text()).contains("Which other document?").doesNotContain("needs another look");
+        var otherwise = form.send(opening("a/doc_sought", "nothing", "a/for_whom", "self"));
+        assertThat(otherwise.status()).as("no choice that is not offered").isEqualTo(422);
+        var opened = missing.form("/cases").send(opening("a/doc_sought", "correction", "a/correction_what", "The day of birth", "a/for_whom", "self"));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(303);
+        assertThat(wanjiru.get("/cases").text()).contains("Hodan");
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_opens_one_case_with_its_answers_once() {
+        var form = wanjiru.get("/cases/new?type=advice_office").form("/cases");
+        var fields = form.with(opening("a/topic", "labour", "a/matter", "dismissal"));
+        var one = form.sendWith(fields);
+        assertThat(one.status()).as(one.text()).isEqualTo(303);
+        assertThat(form.sendWith(fields).location()).isEqualTo(one.location());
+        var path = one.location().replaceFirst("^(/cases/[0-9A-Z]+).*", "$1");
+        assertThat(wanjiru.get(path + "/sheet/labour").status()).isEqualTo(200);
+        assertThat(wanjiru.get(path + "/sheet/problem/history").text().split("Dismissal", -1)).hasSize(2);
+    }
+
+    @Test
+    void what_is_kept_only_if_she_agrees_is_not_asked_beside_the_rest() {
+        assertThat(wanjiru.get("/cases/new?type=gbv").body()).doesNotContain("a/alone_safe");
     }
 
     /** P15 */
@@ -120,7 +161,7 @@ class ShippedSheetsTest {
 
     @Test
     void an_advice_office_is_asked_about_its_topic_alone() {
-        var path = open("advice_office");
+        var path = open("advice_office", "a/topic", "labour", "a/matter", "dismissal");
         var problem = path + "/sheet/problem";
         var saved = wanjiru.fill(problem, problem, "a/topic", "labour", "a/matter", "dismissal");
         assertThat(saved.status()).as(saved.text()).isEqualTo(303);
@@ -129,9 +170,13 @@ class ShippedSheetsTest {
         assertThat(wanjiru.get(path + "/sheet/limits").text()).contains("Dismissal: 30 days");
     }
 
-    private String open(String type) {
-        var opened = wanjiru.get("/cases/new?type=" + type).form("/cases").send("name", "Hodan Warsame", "ageGroup", "adult", "services", "given",
-                "reporting", "given", "method", "signature");
+    private static String[] opening(String... answers) {
+        return Stream.concat(Stream.of("name", "Hodan Warsame", "ageGroup", "adult", "services", "given", "reporting", "given", "method", "signature"),
+                Stream.of(answers)).toArray(String[]::new);
+    }
+
+    private String open(String type, String... answers) {
+        var opened = wanjiru.get("/cases/new?type=" + type).form("/cases").send(opening(answers));
         assertThat(opened.status()).as(opened.text()).isEqualTo(303);
         return opened.location().replaceFirst("^(/cases/[0-9A-Z]+).*", "$1");
     }

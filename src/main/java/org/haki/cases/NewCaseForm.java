@@ -12,4 +12,4 @@ import org.haki.people.RegisterPerson;
  *
  * @param type the type it will have; {@code null} while that must be chosen among {@code types}
  */
-public record NewCasePage(OpenCase said, RegisterPerson client, CaseType type, List<CaseType> types, List<Office> offices, List<Colleague> owners, List<Likeness> alike, boolean ready, Errors errors) {}
+public record NewCaseForm(OpenCase said, RegisterPerson client, CaseType type, List<CaseType> types, List<Office> offices, List<Colleague> owners, List<Likeness> alike, boolean ready, Errors errors) {}

@@ -1,0 +1,28 @@
+package org.haki.desk;
+
+import org.haki.cases.NewCaseForm;
+import org.haki.kernel.Errors;
+import org.haki.sheets.SheetPage;
+import org.haki.ui.Ui;
+
+/**
+ * A case opened by hand, for somebody who came in: who she is, what was agreed, and what its type asks first.
+ *
+ * @param first what its type asks first; {@code null} for nothing
+ */
+public record NewCasePage(NewCaseForm form, SheetPage first) {
+
+    /** What needs another look on the whole page. */
+    public Errors summary(Ui ui) {
+        var all = new Errors();
+        if (form.errors() != null) {
+            all.addAll(form.errors());
+        }
+        return first == null ? all : all.addAll(first.summary(ui));
+    }
+
+    /** Whether nothing needs another look. */
+    boolean isRight() {
+        return (form.errors() == null || form.errors().isEmpty()) && (first == null || first.wrongs().isEmpty());
+    }
+}
