@@ -51,6 +51,27 @@ class NetworkController {
         return Html.seeOther("/settings/network", "saved");
     }
 
+    @PostMapping("/settings/network/name")
+    ResponseEntity<Html> rename(Actor actor, @RequestParam(defaultValue = "") String name, Op op) {
+        networks.members(actor);
+        if (Text.blank(name) || name.length() > LONGEST_NAME) {
+            return Html.unprocessable(page(actor, name, new Errors().add("name", "NetworkPage.name.needed")));
+        }
+        networks.rename(actor, name, op);
+        return Html.seeOther("/settings/network", "saved");
+    }
+
+    @GetMapping("/settings/network/leaving")
+    Html leaving(Actor actor) {
+        return new Html(networks.leaving(actor));
+    }
+
+    @PostMapping("/settings/network/leaving")
+    ResponseEntity<Html> leave(Actor actor, Op op) {
+        networks.leave(actor, op);
+        return Html.seeOther("/settings/network", "saved");
+    }
+
     @GetMapping("/settings/network/requests/{request}")
     Html request(Actor actor, @PathVariable String request) {
         var found = joining.one(actor, Id.of(request));

@@ -45,6 +45,25 @@ class NetworkRepository {
         return count(jdbc.sql("select hub.enter_network(:network)").param("network", network));
     }
 
+    int rename(String name) {
+        return count(jdbc.sql("select hub.rename_network(:name)").param("name", name));
+    }
+
+    int leave() {
+        return count(jdbc.sql("select hub.leave_network()"));
+    }
+
+    NetworkLeavingPage.Ends ends() {
+        return jdbc.sql("select shown, seen, led from hub.leaving_ends()")
+                .query((row, _) -> new NetworkLeavingPage.Ends(row.getInt("shown"), row.getInt("seen"), row.getInt("led")))
+                .single();
+    }
+
+    /** Without those that one worked with before. */
+    List<Partner> partnersNow() {
+        return jdbc.sql("select id, name, slug, active from hub.partners_now()").query(NetworkRepository::partner).list();
+    }
+
     List<Partner> partners() {
         return jdbc.sql("select id, name, slug, active from hub.partners()").query(NetworkRepository::partner).list();
     }

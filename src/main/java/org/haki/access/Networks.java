@@ -66,7 +66,7 @@ public class Networks {
         return known(actor).stream().filter(Partner::active).toList();
     }
 
-    /** One of the other organisations of the actor's network, also while it is suspended. */
+    /** One of the other organisations of the actor's network, also while it is suspended or when it has left. */
     public Optional<Partner> partner(Actor actor, UUID org) {
         return known(actor).stream().filter(partner -> partner.id().equals(org)).findFirst();
     }
@@ -100,11 +100,46 @@ public class Networks {
 
     /** The other organisations of the network, for its administrator. */
     List<Partner> others(Actor actor) {
-        return work.as(actor, "settings.change", () -> known(actor));
+        return work.as(actor, "settings.change", networks::partnersNow);
     }
 
     void start(Actor actor, String name, Op op) {
         work.once(actor, "settings.change", op, () -> start(actor, name).toString());
+    }
+
+    /** Another name for the network, by whoever keeps it. */
+    void rename(Actor actor, String name, Op op) {
+        work.once(actor, "network.keep", op, () -> {
+            if (networks.rename(name) == 0) {
+                throw Problem.notFound();
+            }
+            audit.note("network.renamed", of(actor).orElseThrow().id(), "");
+            return "";
+        });
+    }
+
+    /** What would end if the actor's organisation left; not found for its keeper, who stays. */
+    NetworkLeavingPage leaving(Actor actor) {
+        return work.as(actor, "settings.change", () -> new NetworkLeavingPage(left(actor), networks.ends()));
+    }
+
+    /**
+     * The actor's organisation leaves its network. What it and others showed each other ends in the same step; both are
+     * told by the routine.
+     */
+    void leave(Actor actor, Op op) {
+        work.once(actor, "settings.change", op, () -> {
+            var network = left(actor);
+            if (networks.leave() == 0) {
+                throw Problem.notNow();
+            }
+            audit.note("network.left", network.id(), "");
+            return "";
+        });
+    }
+
+    private Network left(Actor actor) {
+        return of(actor).filter(network -> !network.keeper().equals(actor.org())).orElseThrow(Problem::notFound);
     }
 
     /** The organisations of the network, for the one that keeps it. */
@@ -170,7 +205,7 @@ public class Networks {
         return new NetworkMember(row.id(), row.name(), row.slug(), row.suspendedAt(), reason);
     }
 
-    /** The other organisations of the actor's network, those that are suspended as well. */
+    /** The other organisations of the actor's network, those that are suspended as well, and whoever one worked with before. */
     public List<Partner> known(Actor actor) {
         return Work.scope().remember(Networks.class, networks::partners);
     }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.haki.Town;
 import org.haki.access.Directory;
+import org.haki.access.Networks;
 import org.haki.access.Organisations;
 import org.haki.access.PublicLook;
 import org.haki.access.PublicPage;
 import org.haki.access.PublicPage.EmergencyNumber;
 import org.haki.access.ServiceOfferForm;
 import org.haki.kernel.Op;
+import org.haki.kernel.Work;
 import org.springframework.context.ApplicationContext;
 
 /** A network from its beginning: who asks to join, who is let in, who is kept out, and what everybody offers. */
@@ -37,6 +39,7 @@ final class NetworkWalk {
         letsIn();
         gallery.at(keeper, "/settings/network", "network");
         keepsOut();
+        leaves();
         offers();
         theAccents();
     }
@@ -69,6 +72,15 @@ final class NetworkWalk {
         gallery.at(keeper, keeper.getAttribute("a[href^='/settings/network/members/']:has-text('Hilltop')", "href"), "member");
         keeper.fill("#reason", "Its licence ended");
         press("form[action$='/suspension'] button", "network-suspended");
+    }
+
+    private void leaves() {
+        var networks = haki.getBean(Networks.class);
+        var network = haki.getBean(Work.class).as(town.tomasz.actor(), "settings.change", () -> networks.of(town.tomasz.actor()).orElseThrow().id());
+        networks.enter(haki.getBean(Organisations.class).system(town.northgate.id()), network);
+        var nadia = gallery.of(town.nadia);
+        gallery.at(nadia, "/settings/network", "network-partner");
+        gallery.at(nadia, "/settings/network/leaving", "network-leaving");
     }
 
     private void offers() {
