@@ -89,6 +89,7 @@ final class WindowIsolation {
         looks.putAll(transfer.looks());
         looks.put("without an account", () -> new OutsideLook(world, this).look());
         looks.putAll(new LeadIsolation(world, this).looks());
+        looks.putAll(new TableIsolation(world, this).looks());
         return looks;
     }
 
