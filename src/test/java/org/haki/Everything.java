@@ -90,12 +90,12 @@ public final class Everything {
                 .toList());
     }
 
-    /** How many rows each table holds of this organisation; without the trail and the operations, which every deed adds to. */
+    /** How many rows each table holds of this organisation; without the trail, which every deed adds to. */
     public Map<String, Integer> rowsOf(Organisation organisation) {
         return asBackup(() -> jdbc.sql("""
                         select format('%I.%I', table_schema, table_name) from information_schema.columns
                         where column_name = 'org_id' and table_schema in ('haki', 'vault', 'facts')
-                          and table_name not like 'audit%' and table_name <> 'operation'""")
+                          and table_name not like 'audit%'""")
                 .query(String.class)
                 .list()
                 .stream()
@@ -103,6 +103,18 @@ public final class Everything {
                         .param("org", organisation.id())
                         .query(Integer.class)
                         .single())));
+    }
+
+    /** What the trail says of the case with this code. */
+    public List<String> trailOf(String code) {
+        return asBackup(() -> jdbc.sql("""
+                        select e.act from haki.audit_entry e
+                        join haki.audit_subject s on s.org_id = e.org_id and s.seq = e.seq
+                        join haki.case_file f on f.org_id = s.org_id and f.id = s.case_id
+                        where f.code = :code""")
+                .param("code", code)
+                .query(String.class)
+                .list());
     }
 
     /** The facts of this kind that the organisation has. */

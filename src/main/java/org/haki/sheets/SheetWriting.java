@@ -1,7 +1,6 @@
 package org.haki.sheets;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseTypes;
-import org.haki.cases.ContactCounted;
 import org.haki.cases.SheetSaved;
 import org.haki.forms.Answers;
 import org.haki.forms.CannotBeReckoned;
@@ -44,11 +42,12 @@ class SheetWriting {
     private final FormEngine engine;
     private final Submissions submissions;
     private final InstallationLists lists;
+    private final CountedContacts contacts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SheetWriting(Work work, Audit audit, CaseFiles cases, CaseTypes types, Sheets sheets, FormEngine engine, Submissions submissions,
-            InstallationLists lists, ApplicationEventPublisher events, Clock clock) {
+            InstallationLists lists, CountedContacts contacts, ApplicationEventPublisher events, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.cases = cases;
@@ -57,6 +56,7 @@ class SheetWriting {
         this.engine = engine;
         this.submissions = submissions;
         this.lists = lists;
+        this.contacts = contacts;
         this.events = events;
         this.clock = clock;
     }
@@ -84,10 +84,14 @@ class SheetWriting {
 
     /** Saves the section; answers the address to go on to, and what is said there. Throws {@link NotSaved} with what keeps it from being saved. */
     String save(Actor actor, String code, String section, SheetTyped said, Op op) {
-        return work.once(actor, "case.write", op, () -> save(actor, cases.openToWrite(actor, code), section, said, op));
+        try {
+            return work.once(actor, "case.write", op, () -> save(actor, cases.openToWrite(actor, code), section, said, op));
+        } catch (NotKept refused) {
+            return countAlone(actor, refused.sheet(), op);
+        }
     }
 
-    /** The same inside a deed that is done once. */
+    /** The same inside a deed that is done once; where she does not agree, that is undone, too ({@link NotKept}). */
     String save(Actor actor, CaseFile file, String section, SheetTyped said, Op op) {
         return work.as(actor, "case.write", () -> {
             var sheet = sheets.find(actor, file, section);
@@ -107,15 +111,18 @@ class SheetWriting {
             var merged = merge == null ? mine : merge.answers();
             var filled = reckoned(actor, sheet, now, typing, merged, merge);
             refuse(now, filled, typing, merge, said);
-            return !sheet.keeps(now, filled.answers()) ? countAlone(actor, sheet) : keep(actor, sheet, now, filled, merge == null ? null : mine, op);
+            if (!sheet.keeps(now, filled.answers())) {
+                throw new NotKept(sheet);
+            }
+            return keep(actor, sheet, now, filled, merge == null ? null : mine, op);
         });
     }
 
-    /** Nothing of it is kept, here or in the trail; that there was a contact is counted, and leads to nobody. */
-    private String countAlone(Actor actor, Sheet sheet) {
-        events.publishEvent(new ContactCounted(sheet.file().office(), sheet.file().type(), LocalDate.ofInstant(clock.instant(), actor.zone())));
-        boolean brief = types.of(sheet.file()).ending().brief() != null && actor.may("case.propose", sheet.file().office());
-        return sheet.file().path() + (brief ? "/brief-exit" : "") + "?done=counted";
+    private String countAlone(Actor actor, Sheet sheet, Op op) {
+        var file = sheet.file();
+        contacts.count(actor, file.office(), file.type(), op);
+        boolean brief = types.of(file).ending().brief() != null && actor.may("case.propose", file.office());
+        return file.path() + (brief ? "/brief-exit" : "") + "?done=counted";
     }
 
     private String keep(Actor actor, Sheet sheet, SavedSection now, Filled filled, Answers sent, Op op) {

@@ -117,6 +117,8 @@ class ShippedSheetsTest {
         assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(404);
         rows.merge("facts.fact", 1, Integer::sum);
         assertThat(Everything.in(haki).rowsOf(town.riverbend)).as("nothing else").isEqualTo(rows);
+        assertThat(Everything.in(haki).trailOf(path.substring("/cases/".length()))).as("it was looked at, no more")
+                .contains("case.read").doesNotContain("case.write", "sheet.saved");
         assertThat(contacts()).hasSize(1).allSatisfy(fact -> {
             assertThat(fact).containsEntry("case_type", "gbv").containsEntry("age_group", "").containsEntry("sex", "").containsEntry("person_id", null);
             assertThat(fact.toString()).doesNotContain(path.substring("/cases/".length()));
