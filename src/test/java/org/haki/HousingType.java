@@ -42,6 +42,8 @@ public final class HousingType {
                  after: first_talk, anchor: done, offset: 14d, repeat_every: 30d, repeat_until: "agreement/signed_on != ''"}
               - {key: look_at_room, label: {en: Look at the room, es: Ver el cuarto}, kind: visit, role: adviser, offset: 7d,
                  each: problem/room, when: "problem/room/damp = 'yes'"}
+              - {key: ask_inspector, label: {en: Ask the inspector, es: Preguntar a la inspección}, kind: task, role: adviser, offset: 5d,
+                 when: "count(problem/room) > 3", done_when: "agreement/signed_on != ''", done_at: "field:agreement/signed_on"}
               - {key: thank, label: {en: Say goodbye, es: Despedirse}, kind: call, role: lead, after: closing, offset: 3d, survives_close: true}
             services:
               information: {en: Information, es: Información}

@@ -195,6 +195,11 @@ public record Activity(
         return copy(State.DONE, sealed, dueOn, dueAt, assignee, given == null ? "" : given, what, why, at, by, now);
     }
 
+    /** Done, since the answers of the sheet say so. */
+    Activity answered(Instant at, UUID by, Instant now) {
+        return done(kind.results().getFirst(), "", Timeline.ANSWERED, at, by, now);
+    }
+
     Activity undone(LocalDate doneOn) {
         return copy(State.PLANNED, sealed, dueOn == null ? doneOn : dueOn, dueAt, assignee, "", "", "", null, null, null);
     }

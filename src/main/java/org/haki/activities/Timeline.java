@@ -23,6 +23,9 @@ final class Timeline {
     /** Why something is taken away that the timeline itself had planned. */
     static final String NO_LONGER = "no_longer_applies";
 
+    /** Why something is done that nobody wrote down as done. */
+    static final String ANSWERED = "answered";
+
     /** What the case is like: conditions, dates and rows of its sheet. */
     interface Facts {
         boolean holds(String condition, String each, String row);
@@ -47,6 +50,12 @@ final class Timeline {
 
     /** It waits no longer for what will never be done. */
     record Release(Activity activity, UUID waitedFor) implements Change {}
+
+    /** It is done: the answers say so, and when. */
+    record Settle(Activity activity, Instant at) implements Change {}
+
+    /** The answers that made it done say so no more. */
+    record Unsettle(Activity activity) implements Change {}
 
     private final List<Step> steps;
     private final Facts facts;
@@ -100,12 +109,38 @@ final class Timeline {
             boolean wanted = facts.holds(step.when(), step.each(), row);
             if (before.isEmpty()) {
                 begin(step, row, wanted);
+            } else if (before.getLast().planned() && (wanted || step.hard()) && isAnswered(step, row)) {
+                settle(step, row, before);
             } else if (before.getLast().planned()) {
                 keep(step, row, before, wanted);
+            } else if (wanted && moment.closing() == null && wasAnswered(step, before.getLast()) && !isAnswered(step, row)) {
+                unsettle(before);
             } else if (wanted && goesOn(step, row)) {
                 again(step, before.getLast());
             }
         }
+    }
+
+    private boolean isAnswered(Step step, String row) {
+        return !step.doneWhen().isEmpty() && facts.holds(step.doneWhen(), step.each(), row);
+    }
+
+    private static boolean wasAnswered(Step step, Activity last) {
+        return !step.doneWhen().isEmpty() && last.state() == Activity.State.DONE && last.reason().equals(ANSWERED);
+    }
+
+    private void settle(Step step, String row, List<Activity> before) {
+        var last = before.removeLast();
+        var said = step.doneAt().isEmpty() ? null : facts.date(step.doneAt().substring(Step.FIELD.length()), step.each(), row);
+        var at = moment.past(said);
+        changes.add(new Settle(last, at));
+        before.add(last.answered(at, null, moment.now()));
+    }
+
+    private void unsettle(List<Activity> before) {
+        var last = before.removeLast();
+        changes.add(new Unsettle(last));
+        before.add(last.undone(moment.day(last.doneAt())));
     }
 
     private void begin(Step step, String row, boolean wanted) {

@@ -32,12 +32,22 @@ record TimelineMoment(Instant opened, Instant closing, String urgency, Instant n
             return new Due(null, null);
         }
         var offset = written.in(urgency);
-        if (base.at() == null && !offset.toTheHour()) {
+        if (!offset.toTheHour()) {
             return new Due(offset.after(base.on()), null);
         }
         var from = base.at() == null ? base.on().atStartOfDay(zone).toInstant() : base.at();
         var at = offset.after(from, zone);
         return new Due(day(at), at);
+    }
+
+    /** The day or moment that an answer says; now where it says none, or one that lies ahead. */
+    Instant past(Object said) {
+        var at = switch (said) {
+            case LocalDate day -> day.atStartOfDay(zone).toInstant();
+            case Instant instant -> instant;
+            case null, default -> now;
+        };
+        return at.isAfter(now) ? now : at;
     }
 
     /** Nothing is born overdue: what would lie in the past is due today. */

@@ -1,10 +1,12 @@
 package org.haki.activities;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.haki.access.Colleague;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
@@ -46,11 +48,12 @@ class Timelines {
     private final Planner planner;
     private final ActivityRepository activities;
     private final OrderRepository orders;
+    private final ActivityNews news;
     private final BehindRepository behind;
     private final Clock clock;
 
     Timelines(CaseFiles cases, CaseTypes types, CaseConditions conditions, Teams teams, Staff staff, Audit audit, Planner planner,
-            ActivityRepository activities, OrderRepository orders, BehindRepository behind, Clock clock) {
+            ActivityRepository activities, OrderRepository orders, ActivityNews news, BehindRepository behind, Clock clock) {
         this.cases = cases;
         this.types = types;
         this.conditions = conditions;
@@ -60,6 +63,7 @@ class Timelines {
         this.planner = planner;
         this.activities = activities;
         this.orders = orders;
+        this.news = news;
         this.behind = behind;
         this.clock = clock;
     }
@@ -143,9 +147,11 @@ class Timelines {
         var moment = new TimelineMoment(file.acceptedAt(), file.closingAt(), file.urgency(), clock.instant(), actor.zone(),
                 actor.kind() == Actor.Kind.STAFF && actor.may(SUPERVISOR, file.office()));
         var facts = new SeenFacts(() -> conditions.see(actor, file));
-        Timeline.changes(type.timeline(), facts, moment, activities.ofCase(file.id())).stream()
-                .filter(wanted)
-                .forEach(change -> apply(actor, file, type, change));
+        var changes = Timeline.changes(type.timeline(), facts, moment, activities.ofCase(file.id())).stream().filter(wanted).toList();
+        changes.forEach(change -> apply(actor, file, type, change));
+        if (changes.stream().anyMatch(change -> change instanceof Timeline.Create create && !create.step().doneWhen().isEmpty())) {
+            change(actor, file, wanted);   // what is planned now may be answered already
+        }
     }
 
     private void follow(CaseInFigures figures) {
@@ -165,7 +171,28 @@ class Timelines {
                 save(gone.ended(Activity.State.CANCELLED, Timeline.NO_LONGER));
                 audit.note("activity.cancelled", gone.id(), Timeline.NO_LONGER);
             }
+            case Timeline.Settle settle -> settle(actor, file, settle);
+            case Timeline.Unsettle unsettle -> unsettle(actor, file, unsettle.activity());
             case Timeline.Release release -> orders.delete(release.waitedFor(), release.activity().id());
+        }
+    }
+
+    private void settle(Actor actor, CaseFile file, Timeline.Settle settle) {
+        var open = settle.activity();
+        var by = Stream.of(actor.person(), file.owner(), open.assignee(), open.createdBy()).filter(Objects::nonNull).findFirst();
+        if (by.isPresent()) {
+            var done = planner.ledBy(actor, open.answered(settle.at(), by.get(), clock.instant()));
+            save(done);
+            audit.note("activity.done", done.id(), Timeline.ANSWERED);
+            news.done(actor, file, done);
+        }
+    }
+
+    private void unsettle(Actor actor, CaseFile file, Activity done) {
+        if (!activities.successorDone(done.id())) {
+            save(done.undone(LocalDate.ofInstant(done.doneAt(), actor.zone())));
+            audit.note("activity.undone", done.id(), Timeline.ANSWERED);
+            news.undone(actor, file, done);
         }
     }
 

@@ -66,9 +66,12 @@ public record CaseType(
      * @param each   the repeat for each of whose rows it is planned, or ""
      * @param every  so long after it was done the next is planned; {@code null} where it is planned once
      * @param until  the condition that ends the repeating
+     * @param doneWhen the condition under which it is done by itself, or ""
+     * @param doneAt the question that says when it was, after {@link #FIELD}, or ""
      */
     public record Step(String key, Labels label, String kind, String role, String after, boolean done, Offset offset, String when,
-            String each, Offset every, String until, boolean required, boolean hard, boolean survives) {
+            String each, Offset every, String until, boolean required, boolean hard, boolean survives,
+            String doneWhen, String doneAt) {
 
         public static final String OPENED = "opened";
         public static final String CLOSING = "closing";

@@ -14,6 +14,8 @@ final class TimelineReader {
     /** The kinds of work that a timeline may plan; activities know the same. */
     static final List<String> KINDS = List.of("call", "visit", "service", "appointment", "task", "followup", "deadline", "review");
 
+    private static final List<String> ONE_RESULT = List.of("task", "appointment", "deadline", "review");
+
     private final CaseTypeFile root;
     private final Set<String> roles;
     private final Map<String, CaseTypeFile> maps = new LinkedHashMap<>();
@@ -52,7 +54,9 @@ final class TimelineReader {
                 map.condition("repeat_until"),
                 map.flag("required"),
                 map.flag("hard"),
-                map.flag("survives_close"));
+                map.flag("survives_close"),
+                map.condition("done_when"),
+                map.path("done_at"));
         map.nothingElse();
         return step;
     }
@@ -78,11 +82,28 @@ final class TimelineReader {
         if (step.after().equals(CaseType.Step.CLOSING) && step.every() != null) {
             map.refuse("repeat_every", "ends with the closing, so nothing after closing repeats", "");
         }
+        checkDone(step, map);
         if (step.survives() && step.required()) {
             map.refuse("survives_close", "and \"required\" speak against each other", "");
         }
         if (List.of(CaseType.Step.OPENED, CaseType.Step.CLOSING).contains(step.key())) {
             map.refuse("key", "is a word of Haki's own: name the step otherwise", "");
+        }
+    }
+
+    /** Done by itself is only what has one result, and once: of a call nobody knows how it went. */
+    private static void checkDone(CaseType.Step step, CaseTypeFile map) {
+        if (!step.doneWhen().isEmpty() && !ONE_RESULT.contains(step.kind())) {
+            map.refuse("done_when", "is only for one of " + String.join(", ", ONE_RESULT), "");
+        }
+        if (!step.doneWhen().isEmpty() && step.every() != null) {
+            map.refuse("done_when", "is not for what repeats: write \"repeat_until\"", "");
+        }
+        if (!step.doneAt().isEmpty() && step.doneWhen().isEmpty()) {
+            map.refuse("done_at", "needs \"done_when\" beside it", "");
+        }
+        if (!step.doneAt().isEmpty() && !step.doneAt().startsWith(CaseType.Step.FIELD)) {
+            map.refuse("done_at", "should be field:<section>/<question>", "");
         }
     }
 

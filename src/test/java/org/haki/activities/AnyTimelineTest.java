@@ -67,7 +67,7 @@ class AnyTimelineTest {
             steps.add(new Step("s" + steps.size(), new Labels(Map.of("en", "x")), "task", "owner", after,
                     sketch.done() && after.startsWith("s"), offset, sketch.when(), sketch.each() && !closing ? "rows" : "",
                     sketch.repeats() && !closing ? new Offset(7, 0, false) : null, sketch.repeats() && !closing ? "until" : "",
-                    sketch.required() && !sketch.survives(), sketch.hard(), sketch.survives() && !sketch.required()));
+                    sketch.required() && !sketch.survives(), sketch.hard(), sketch.survives() && !sketch.required(), "", ""));
         }
         return steps;
     }

@@ -3,71 +3,15 @@ package org.haki.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.haki.HakiTest;
-import org.haki.Town;
-import org.haki.TypedAnswers;
 import org.haki.access.Membership;
-import org.haki.cases.AdoptedTypes;
-import org.haki.cases.CaseFile;
-import org.haki.cases.CaseFiles;
-import org.haki.cases.Closings;
-import org.haki.cases.Decision;
-import org.haki.cases.ProposeClosing;
-import org.haki.cases.SheetSaved;
-import org.haki.cases.StartCase;
-import org.haki.cases.Teams;
-import org.haki.cases.Verifications;
 import org.haki.cases.VerifyClosing;
-import org.haki.forms.Node;
-import org.haki.kernel.Actor;
-import org.haki.kernel.Code;
-import org.haki.kernel.Id;
-import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
-import org.haki.kernel.Work;
-import org.haki.people.Identity;
-import org.haki.people.Persons;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** The timeline of a case's type on real PostgreSQL, as Wanjiru, Leila and the landlord's notice move it. */
 @HakiTest
-class TimelineTest {
-
-    @Autowired ApplicationContext haki;
-    @Autowired Work work;
-    @Autowired Activities activities;
-    @Autowired Plans plans;
-    @Autowired CaseFiles cases;
-    @Autowired Teams teams;
-    @Autowired Closings closings;
-    @Autowired Verifications verifications;
-    @Autowired TypedAnswers answers;
-
-    private Town town;
-    private Actor wanjiru;
-    private Actor leila;
-    private CaseFile file;
-    private LocalDate today;
-
-    @BeforeEach
-    void a_case_about_a_house() {
-        town = Town.in(haki);
-        wanjiru = town.wanjiru.actor();
-        leila = town.leila.actor();
-        haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), "housing", op(0));
-        today = LocalDate.now(wanjiru.zone());
-        file = open("normal");
-    }
+class TimelineTest extends TimelineScene {
 
     @Test
     void acceptance_plans_what_applies_and_nothing_else() {
@@ -211,90 +155,18 @@ class TimelineTest {
     }
 
     @Test
+    void a_distance_in_days_leads_to_a_day_also_from_an_hour_and_what_waits_says_its_day_apart() {
+        var first = one("first_talk");
+        activities.change(wanjiru, file.code(), first.id(), new ChangeActivity(today.plusDays(3).toString(), "19:08", "", "", "others_moved", ""), op(first.version()));
+        assertThat(one("first_talk").dueAt()).isNotNull();
+        assertThat(one("check_back").dueOn()).isEqualTo(today.plusDays(17));
+        assertThat(one("check_back").dueAt()).as("no hour").isNull();
+        assertThat(town.wanjiru.signedIn().get(file.path()).text()).containsPattern("aits for “First talk”, \\p{L}");
+    }
+
+    @Test
     void the_plan_is_read_in_the_words_of_the_type() {
         assertThat(town.wanjiru.signedIn().get(file.path()).text()).contains("First talk").contains("Ask how it goes");
         assertThat(town.wanjiru.signedIn().get("/today").text()).contains("First talk");
-    }
-
-    private void propose() {
-        closings.propose(wanjiru, file.code(), new ProposeClosing("stays", "completed", "information", "", "yes", town.fatou.id().toString()), op(now().version()));
-    }
-
-    private void complete(String step, String result) {
-        var one = one(step);
-        activities.complete(wanjiru, file.code(), one.id(), new CompleteActivity("", "now", "", "", result, "", "", "", "", "", ""), op(one.version()));
-    }
-
-    private static ChangeActivity change(LocalDate day, String reason) {
-        return new ChangeActivity(day.toString(), "", "", "", reason, "");
-    }
-
-    private void sheet(Node... answered) {
-        var problem = new ArrayList<Node>();
-        Node agreement = null;
-        for (var node : answered) {
-            if (node.name().equals("agreement")) {
-                agreement = node;
-            } else {
-                problem.add(node);
-            }
-        }
-        var section = Node.of("problem", problem);
-        answers.put(file, agreement == null ? new Node[] {section} : new Node[] {section, agreement});
-        work.as(wanjiru, "case.write", () -> haki.publishEvent(new SheetSaved(wanjiru, now(), "problem")));
-    }
-
-    private static Node kind(String kind) {
-        return Node.of("kind", (Object) kind);
-    }
-
-    private static Node notice(LocalDate day) {
-        return Node.of("notice_on", (Object) day);
-    }
-
-    private static Node room(String damp) {
-        return Node.of("room", List.of(Node.of("damp", (Object) damp)));
-    }
-
-    private static Node signed(LocalDate day) {
-        return Node.of("agreement", List.of(Node.of("signed_on", (Object) day)));
-    }
-
-    private CaseFile now() {
-        return cases.byId(wanjiru, file.id());
-    }
-
-    private List<String> keys() {
-        return plan().stream().filter(Activity::planned).map(one -> one.mark().key()).toList();
-    }
-
-    private List<Activity> plan() {
-        return plans.ofCase(leila, file).stream().map(OpenedActivity::row).toList();
-    }
-
-    private List<Activity> planned(String step) {
-        return plan().stream().filter(one -> one.planned() && one.mark().key().equals(step)).toList();
-    }
-
-    private Activity one(String step) {
-        assertThat(planned(step)).as(step).hasSize(1);
-        return planned(step).getFirst();
-    }
-
-    private Activity done(String step) {
-        return plan().stream().filter(one -> one.state() == Activity.State.DONE && one.mark().key().equals(step)).toList().getLast();
-    }
-
-    private CaseFile open(String urgency) {
-        return work.as(wanjiru, "case.open", () -> {
-            var client = haki.getBean(Persons.class).register(wanjiru, Identity.of("Asha Thapa", "adult"), town.mainDesk.id(), false);
-            var given = List.of(new Decision("services", "given", "verbal_phone", "self", "en"), new Decision("reporting", "refused", "verbal_phone", "self", "en"));
-            return cases.start(wanjiru, new StartCase(Code.next(), town.mainDesk.id(), "housing", client, Map.of(), wanjiru.person(), Set.of(),
-                    false, urgency, "phone", Instant.now().minusSeconds(600), "The rain comes in.", given));
-        });
-    }
-
-    private static Op op(int base) {
-        return new Op(Id.next(), base, UUID.randomUUID().toString().getBytes());
     }
 }

@@ -154,6 +154,8 @@ final class TimelineWorld implements Timeline.Facts {
                 put(redate.activity().due(redate.due()).marked(redate.mark(), redate.activity().required()));
             }
             case Timeline.Withdraw withdraw -> put(withdraw.activity().ended(Activity.State.CANCELLED, Timeline.NO_LONGER));
+            case Timeline.Settle settle -> put(settle.activity().answered(settle.at(), null, now));
+            case Timeline.Unsettle unsettle -> put(unsettle.activity().undone(today()));
             case Timeline.Release release -> before.get(release.activity().id()).remove(release.waitedFor());
         }
     }
