@@ -46,8 +46,11 @@ public record CaseType(
     /** What came of the problem, and its class over all types. */
     public record Outcome(Labels label, String kind) {}
 
-    /** How a new case opens: what is chosen before, whether a narrative is needed, and to which section it goes on. */
-    public record Opening(String urgency, String channel, boolean narrative, String first) {}
+    /**
+     * How a new case opens: what is chosen before, whether a narrative is needed, to which section it goes on, and which sections
+     * the next of one household takes over.
+     */
+    public record Opening(String urgency, String channel, boolean narrative, String first, List<String> household) {}
 
     /** Where the names of an older version went; what is not named here kept its name. */
     public record Upgrade(int from, Map<String, String> stages, Map<String, String> questions, Map<String, String> steps, Map<String, String> parties) {

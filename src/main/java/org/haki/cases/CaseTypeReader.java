@@ -170,7 +170,7 @@ final class CaseTypeReader {
 
     private static CaseType.Opening opening(CaseTypeFile root, List<CaseType.Section> sections) {
         if (!root.has("intake")) {
-            return new CaseType.Opening("", "", true, "");
+            return new CaseType.Opening("", "", true, "", List.of());
         }
         var map = root.map("intake");
         var known = sections.stream().map(CaseType.Section::key).toList();
@@ -178,7 +178,8 @@ final class CaseTypeReader {
                 map.oneOf("urgency", ListCases.URGENCIES, ""),
                 map.oneOf("channel", OpenCase.CHANNELS, ""),
                 map.oneOf("narrative", List.of("required", "optional"), "required").equals("required"),
-                map.oneOf("first", known, ""));
+                map.oneOf("first", known, ""),
+                map.has("household") ? map.texts("household", Set.copyOf(known)) : List.of());
         map.nothingElse();
         return opening;
     }

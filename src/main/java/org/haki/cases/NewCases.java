@@ -3,6 +3,7 @@ package org.haki.cases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.haki.access.Office;
@@ -67,6 +68,14 @@ public class NewCases {
         });
     }
 
+    /** The form for the next of the household of this case: where they live and how to reach them is filled in. */
+    public NewCaseForm next(Actor actor, CaseFile file, Identity client) {
+        return work.as(actor, "case.open", () -> {
+            var owner = actor.may("case.write") ? actor.person().toString() : "queue";
+            return form(actor, OpenCase.after(file, types.choose(file.type()), owner), RegisterPerson.ofHousehold(client), List.of(), null);
+        });
+    }
+
     /** What needs another look. */
     public Errors errors(Actor actor, OpenCase said, RegisterPerson client) {
         var errors = said.errors(work.as(actor, "case.open", () -> types.choose(said.type())));
@@ -86,9 +95,9 @@ public class NewCases {
 
     /**
      * Opens the case, for somebody in the register or somebody new; answers where to go on: to the section that its type asks
-     * first, unless {@code begin} saved that with the case.
+     * first, unless {@code begin} saved that with the case. {@code others} are other people in it, by their roles.
      */
-    public String open(Actor actor, OpenCase said, RegisterPerson client, Op op, Predicate<CaseFile> begin) {
+    public String open(Actor actor, OpenCase said, RegisterPerson client, Map<UUID, String> others, Op op, Predicate<CaseFile> begin) {
         return work.once(actor, "case.open", op, () -> {
             var office = office(actor, said.office());
             var person = client.known() == null
@@ -96,7 +105,7 @@ public class NewCases {
                     : persons.find(actor, client.known()).id();
             var owner = said.owner().isEmpty() || said.owner().equals("queue") ? null : Id.of(said.owner());
             var language = organisations.of(actor.org()).language();
-            var file = cases.start(actor, said.start(Code.next(), office, person, owner, clock.instant(), language));
+            var file = cases.start(actor, said.start(Code.next(), office, person, others, owner, clock.instant(), language));
             return !begin.test(file) && actor.is(file.owner()) ? file.path() + types.choose(said.type()).firstPage() : file.path();
         });
     }

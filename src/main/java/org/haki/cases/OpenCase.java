@@ -49,6 +49,17 @@ public record OpenCase(
                 "", "", "", "", "");
     }
 
+    /** For the next of the household of this case: the same office and fence; nothing of what was agreed. */
+    static OpenCase after(CaseFile file, CaseType type, String owner) {
+        var of = of(type, owner);
+        return new OpenCase(of.type, file.office().toString(), of.owner, of.urgency, of.channel, "", "", "", "", file.fenced() ? "yes" : "");
+    }
+
+    /** The same of this type, whatever was sent. */
+    public OpenCase of(String key) {
+        return new OpenCase(key, office, owner, urgency, channel, narrative, services, reporting, method, fenced, byWhom, assent);
+    }
+
     /** What needs another look. */
     public Errors errors(CaseType type) {
         boolean asked = Stream.of(services, reporting).anyMatch(decision -> decision.equals("given") || decision.equals("refused"));
@@ -71,9 +82,9 @@ public record OpenCase(
     }
 
     /** What it takes to open it for this client; the one who opens it was told just now. */
-    StartCase start(String code, UUID inOffice, UUID client, UUID toOwner, Instant now, String language) {
+    StartCase start(String code, UUID inOffice, UUID client, Map<UUID, String> others, UUID toOwner, Instant now, String language) {
         return new StartCase(
-                code, inOffice, type, client, Map.of(), toOwner, Set.of(), fenced.equals("yes"), urgency, channel, now, narrative,
+                code, inOffice, type, client, others, toOwner, Set.of(), fenced.equals("yes"), urgency, channel, now, narrative,
                 List.of(decision("services", services, language), decision("reporting", reporting, language)));
     }
 

@@ -1,5 +1,6 @@
 package org.haki.desk;
 
+import org.haki.cases.CaseFile;
 import org.haki.cases.NewCaseForm;
 import org.haki.kernel.Errors;
 import org.haki.sheets.SheetPage;
@@ -9,8 +10,13 @@ import org.haki.ui.Ui;
  * A case opened by hand, for somebody who came in: who she is, what was agreed, and what its type asks first.
  *
  * @param first what its type asks first; {@code null} for nothing
+ * @param from  the case whose household it is, or {@code null}
  */
-public record NewCasePage(NewCaseForm form, SheetPage first) {
+public record NewCasePage(NewCaseForm form, SheetPage first, CaseFile from) {
+
+    public String action() {
+        return from == null ? "/cases" : from.path() + "/next";
+    }
 
     /** What needs another look on the whole page. */
     public Errors summary(Ui ui) {

@@ -82,6 +82,17 @@ public record RegisterPerson(
                 "");
     }
 
+    /** The form for somebody else of the same household: where they live, and how to reach them. */
+    public static RegisterPerson ofHousehold(Identity known) {
+        var all = of(known);
+        return new RegisterPerson("", "", all.phones, "", "", "", all.address, all.whose, all.ways, all.hours, all.ifOther, all.codeWord, all.safeNote, "", "", "");
+    }
+
+    /** The same, after it was said that this is nobody of those alike. */
+    public RegisterPerson asNew() {
+        return new RegisterPerson(name, otherNames, phones, birth, sex, ageGroup, address, whose, ways, hours, ifOther, codeWord, safeNote, note, office, "new");
+    }
+
     /** What needs another look. */
     public Errors errors(LocalDate today) {
         var errors = new Errors();

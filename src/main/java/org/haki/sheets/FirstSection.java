@@ -3,6 +3,7 @@ package org.haki.sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.haki.cases.CaseConditions;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseType;
@@ -10,6 +11,7 @@ import org.haki.cases.SheetForms;
 import org.haki.forms.CannotBeReckoned;
 import org.haki.forms.Filled;
 import org.haki.forms.FormEngine;
+import org.haki.forms.Submissions;
 import org.haki.forms.TooMuchToReckon;
 import org.haki.forms.Wrong;
 import org.haki.kernel.Actor;
@@ -29,14 +31,19 @@ public class FirstSection {
     private final FormEngine engine;
     private final InstallationLists lists;
     private final SheetWriting writing;
+    private final Sheets sheets;
+    private final Submissions submissions;
 
-    FirstSection(Work work, CaseConditions conditions, SheetForms forms, FormEngine engine, InstallationLists lists, SheetWriting writing) {
+    FirstSection(Work work, CaseConditions conditions, SheetForms forms, FormEngine engine, InstallationLists lists, SheetWriting writing,
+            Sheets sheets, Submissions submissions) {
         this.work = work;
         this.conditions = conditions;
         this.forms = forms;
         this.engine = engine;
         this.lists = lists;
         this.writing = writing;
+        this.sheets = sheets;
+        this.submissions = submissions;
     }
 
     /** What is asked before anything was typed; {@code null} where nothing is. */
@@ -83,6 +90,18 @@ public class FirstSection {
         } catch (NotSaved changed) {
             throw Problem.stale();
         }
+    }
+
+    /** What was chosen in the first section of this case, as one would choose it for another of its household. */
+    public Map<String, List<String>> chosenIn(Actor actor, CaseFile file, CaseType type) {
+        var sheet = sheet(actor, type, null);
+        if (sheet == null) {
+            return Map.of();
+        }
+        var now = submissions.now(actor, sheets.find(actor, file, sheet.section().key()).of()).answers();
+        return sheet.form().form().fields().stream()
+                .filter(field -> field.type().equals("select_one") && !now.value(sheet.form().question(field)).isEmpty())
+                .collect(Collectors.toMap(field -> SheetTyped.ANSWER + sheet.form().question(field), field -> List.of(now.value(sheet.form().question(field)))));
     }
 
     /** What the page does not show keeps what it begins with. */

@@ -37,6 +37,7 @@ final class SheetWalk {
         page.selectOption("[id='a/doc_sought']", "correction");
         page.waitForSelector("[id='a/correction_what']");
         gallery.send(page, "case-new-one-page-sent-back");
+        theNextChild();
         gallery.at(page, file.path(), "case-sheet-empty");
         gallery.at(page, visit, "sheet-empty");
         page.check("[name='a/safe'][value=no]");
@@ -89,5 +90,11 @@ final class SheetWalk {
         page.check("[name='c/words'][value=theirs]");
         page.waitForNavigation(() -> page.click("form[action='" + visit + "'] .buttons .button-main"));
         gallery.at(page, visit, "sheet-after-the-clash");
+    }
+
+    private void theNextChild() {
+        var papers = new CaseStory(haki, town, "Halima Noor", town.wanjiru.id(), "normal", false, "given", "paralegal_id").open();
+        gallery.at(page, papers.path() + "/next", "case-next");
+        gallery.send(page, "case-next-sent-back");
     }
 }
