@@ -25,7 +25,7 @@ public class FormEngine {
 
     /** A section that nobody answered yet, with its defaults. */
     public Filled blank(FormVersion version, CaseDocument document, ChoiceLists lists) {
-        return run(version, Answers.NONE, document, lists, true);
+        return run(version, Answers.NONE, document, lists, true, Bounds.SECTION);
     }
 
     /** A section with these answers, where nothing can be reckoned: every question, as it stands. */
@@ -40,12 +40,17 @@ public class FormEngine {
      * @throws CannotBeReckoned where an expression fails with these answers
      */
     public Filled fill(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists) {
-        return run(version, answers, document, lists, false);
+        return fill(version, answers, document, lists, Bounds.SECTION);
     }
 
-    private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, boolean fresh) {
+    /** The same within so many steps. */
+    Filled fill(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, int steps) {
+        return run(version, answers, document, lists, false, steps);
+    }
+
+    private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, boolean fresh, int steps) {
         try {
-            return Bounds.within(document.now(), document.zone(), Bounds.SECTION, () -> pools
+            return Bounds.within(document.now(), document.zone(), steps, () -> pools
                     .computeIfAbsent(version.hash(), _ -> new FormPool(version.xform()))
                     .with(copy -> new Filling(version, copy, answers, document, lists).run(fresh)));
         } catch (StackOverflowError deep) {
