@@ -12,8 +12,7 @@ import org.haki.access.Organisations;
 import org.haki.kernel.Code;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,7 +21,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /**
  * A helpline and two partners in a real browser with real mail: a report becomes a case, Northgate leads it, a shelter
  * gives a service, her yes to the shelter is taken back, Northgate asks the shelter once more with a yes of its own, and
- * the helpline checks the closing with her. At each step those who may not see do not.
+ * the helpline checks the closing with her. At each step those who may not see do not. That the pages are accessible, on a
+ * screen of either size, says {@link EveryPageTest}.
  */
 @HakiTest
 class SharedCaseJourneyTest {
@@ -55,10 +55,9 @@ class SharedCaseJourneyTest {
         reporter = new Reporter(town);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void one_survivor_and_three_organisations(boolean phone) {
-        var staff = new StaffBrowser(haki, phone ? Chrome.Screen.PHONE : Chrome.Screen.DESK);
+    @Test
+    void one_survivor_and_three_organisations() {
+        var staff = new StaffBrowser(haki, Chrome.Screen.PHONE);
         var digits = reporter.tells(WORDS, "reach", "call", "number", "0712 345 678", "where", "Seti Bazaar");
         var fatou = staff.of(town.fatou);
         var code = accepts(fatou);
@@ -79,7 +78,7 @@ class SharedCaseJourneyTest {
         var service = shared(shelter, code);
         takesOn(shelter, service);
         seesNameAlone(shelter, service);
-        nobodyElse(staff, code, lead, service);
+        nobodyElse(code, lead, service);
 
         herYesIsTakenBack(wanjiru, code);
         theOpenPageIsEmpty(shelter, service);
@@ -140,7 +139,6 @@ class SharedCaseJourneyTest {
         shown.forEach(section -> page.check("input[name=show][value=" + section + "]"));
         page.selectOption("#method", "verbal_phone");
         page.selectOption("#byWhom", "self");
-        Chrome.isAccessible(page);
         send(page);
     }
 
@@ -153,13 +151,11 @@ class SharedCaseJourneyTest {
         to(sushila, lead);
         assertThat(sushila.locator("main").innerText()).contains("bellflower").doesNotContain("Asha").doesNotContain("zanzara");
         assertThat(sushila.title()).doesNotContain("Asha");
-        Chrome.isAccessible(sushila);
     }
 
     private void leads(Page sushila, String lead) {
         to(sushila, lead);
         assertThat(sushila.locator("main").innerText()).contains("Asha Thapa", "zanzara").doesNotContain("cousin");
-        Chrome.isAccessible(sushila);
         sushila.fill("form.writer textarea", "I met her at the market; she is safe until Friday.");
         press(sushila, "form.writer button.button-main, form.writer button.button");
         assertThat(sushila.locator("#story").innerText()).contains("until Friday");
@@ -188,20 +184,20 @@ class SharedCaseJourneyTest {
     private void seesNameAlone(Page shelter, String window) {
         to(shelter, window);
         assertThat(shelter.locator("main").innerText()).contains("Asha Thapa").doesNotContain("zanzara", "until Friday", "court with her", "cousin");
-        Chrome.isAccessible(shelter);
     }
 
     /** Another office, the administrator, the data protection officer, both partners by the case's own address. */
-    private void nobodyElse(StaffBrowser staff, String code, String lead, String service) {
+    private void nobodyElse(String code, String lead, String service) {
         for (var stranger : List.of(town.mateo, town.tomasz, town.ines, town.sushila, hills.sushila, hills.fatou)) {
-            var page = staff.of(stranger);
+            var visitor = stranger.signedIn();
             for (var path : List.of("/cases/" + code, "/cases/" + code + "/verification", "/cases/" + code + "/referrals")) {
-                assertThat(page.navigate(address(path)).status()).as(stranger.signInName() + " at " + path).isIn(403, 404);
-                assertThat(page.content()).doesNotContain("Asha").doesNotContain("zanzara");
+                var page = visitor.get(path);
+                assertThat(page.status()).as(stranger.signInName() + " at " + path).isIn(403, 404);
+                assertThat(page.body()).doesNotContain("Asha").doesNotContain("zanzara");
             }
         }
-        assertThat(staff.of(hills.prem).navigate(address(lead)).status()).isEqualTo(404);
-        assertThat(staff.of(town.sushila).navigate(address(service)).status()).isEqualTo(404);
+        assertThat(hills.prem.signedIn().get(lead).status()).isEqualTo(404);
+        assertThat(town.sushila.signedIn().get(service).status()).isEqualTo(404);
     }
 
     private void herYesIsTakenBack(Page wanjiru, String code) {
@@ -258,7 +254,6 @@ class SharedCaseJourneyTest {
     private void checksWithHer(Page fatou, String code) {
         to(fatou, "/cases/" + code + "/verification");
         assertThat(fatou.locator("main").innerText()).contains("Northgate Legal Aid", "Problem solved").as("an operator checks, and reads no story").doesNotContain("The order stands").doesNotContain("until Friday");
-        Chrome.isAccessible(fatou);
         fatou.check("input[name=result][value=confirmed]");
         fatou.check("input[name=spokenWith][value=client]");
         send(fatou);
@@ -269,13 +264,11 @@ class SharedCaseJourneyTest {
         assertThat(sushila.locator("main").innerText()).contains("This has ended", "until Friday").doesNotContain("Asha").doesNotContain("zanzara");
         to(wanjiru, "/cases/" + code + "/history");
         assertThat(wanjiru.locator("main").innerText()).contains("zanzara", "until Friday", "three nights", "Northgate Legal Aid", "Closed");
-        Chrome.isAccessible(wanjiru);
         assertThat(reporter.status(digits)).doesNotContain("zanzara").doesNotContain("Northgate");
     }
 
     private String shared(Page page, String code) {
         to(page, "/shared");
-        Chrome.isAccessible(page);
         return page.locator("main table a:has-text('" + Code.shown(code) + "')").first().getAttribute("href");
     }
 
