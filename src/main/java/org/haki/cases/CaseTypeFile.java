@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class CaseTypeFile {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
+    static final String QUESTIONS = "questions";
     private static final String ENGLISH = "en";
 
     private final Findings found;
@@ -152,6 +153,24 @@ final class CaseTypeFile {
         } else if (has(key)) {
             refuse(key, "should hold keys and values", "");
         }
+        return pairs;
+    }
+
+    /** The same, where each name leads to one of these. */
+    Map<String, String> pairsTo(String key, Set<String> known) {
+        var pairs = pairsIfAny(key);
+        pairs.forEach((from, to) -> {
+            if (!known.contains(to)) {
+                refuse(key, "leads \"" + from + "\" to \"" + to + "\", and there is none of that name", "");
+            }
+        });
+        return pairs;
+    }
+
+    /** Names of questions that stand for names of questions; it is proved when all of the file is read that those are asked. */
+    Map<String, String> questions() {
+        var pairs = pairsIfAny(QUESTIONS);
+        pairs.values().forEach(to -> found.name(line(QUESTIONS), QUESTIONS, to));
         return pairs;
     }
 

@@ -25,6 +25,7 @@ final class CaseTypeProof {
         for (var named : found.named()) {
             switch (named.key()) {
                 case "each" -> each(named);
+                case CaseTypeFile.QUESTIONS -> question(named);
                 default -> field(named);
             }
         }
@@ -69,6 +70,12 @@ final class CaseTypeProof {
             found.wrong(named.line(), "\"" + named.key() + "\" looks at \"" + named.text() + "\", and no workbook asks that");
         } else if (!DATES.contains(type)) {
             found.wrong(named.line(), "\"" + named.key() + "\" needs a question for a date, and \"" + named.text() + "\" is one for " + type);
+        }
+    }
+
+    private void question(Findings.Named named) {
+        if (!questions.all().containsKey(named.text())) {
+            found.wrong(named.line(), "\"questions\" leads to \"" + named.text() + "\", and no workbook asks that");
         }
     }
 

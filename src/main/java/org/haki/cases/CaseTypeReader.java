@@ -76,7 +76,7 @@ final class CaseTypeReader {
                 opening(root, sections),
                 root.number("archive_after_days", 1),
                 root.number("retention_years", 1),
-                root.mapsIfAny("upgrades").stream().map(CaseTypeReader::upgrade).toList());
+                upgrades(root, keys(stages.stream().map(CaseType.Stage::key))));
         root.nothingElse();
         checkStages(root, type);
         checkSample(root, type);
@@ -184,11 +184,20 @@ final class CaseTypeReader {
         return opening;
     }
 
-    private static CaseType.Upgrade upgrade(CaseTypeFile map) {
-        var upgrade = new CaseType.Upgrade(map.number("from", 1), map.pairsIfAny("stages"), map.pairsIfAny("questions"),
-                map.pairsIfAny("steps"), map.pairsIfAny("parties"));
-        map.nothingElse();
-        return upgrade;
+    /** Where names of older versions went; each must be there now. */
+    private static List<CaseType.Upgrade> upgrades(CaseTypeFile root, Set<String> stages) {
+        var steps = keys(root.mapsIfAny("timeline").stream().map(step -> step.text("key", "")));
+        var upgrades = root.mapsIfAny("upgrades").stream().map(map -> {
+            var upgrade = new CaseType.Upgrade(map.number("from", 1), map.pairsTo("stages", stages), map.questions(),
+                    map.pairsTo("steps", steps), map.pairsTo("parties", root.map("parties").keys()));
+            if (upgrade.from() >= root.number("version", 1)) {
+                map.refuse("from", "should be an older version than this one", "");
+            }
+            map.nothingElse();
+            return upgrade;
+        }).toList();
+        refuseTwice(root, "upgrades", upgrades.stream().map(upgrade -> String.valueOf(upgrade.from())).toList());
+        return upgrades;
     }
 
     private static void checkStages(CaseTypeFile root, CaseType type) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.haki.HousingType;
@@ -63,6 +64,16 @@ class CaseTypeReaderTest {
     void a_restricted_type_is_always_verified_by_a_call() throws IOException {
         change("sensitivity: standard", "sensitivity: restricted");
         assertThatThrownBy(this::read).hasMessageContaining("\"rule\" should be always where the type is restricted");
+    }
+
+    @Test
+    void names_of_an_older_version_lead_to_names_of_this_one() throws IOException {
+        change("version: 1", "version: 2");
+        change("retention_years: 6", """
+                retention_years: 6
+                upgrades: [{from: 1, stages: {hear: listen}, steps: {talk: first_talk}, parties: {owner: landlord}, questions: {problem/sort: problem/kind}}]""");
+        assertThat(read().getFirst().type().upgrades()).containsExactly(new CaseType.Upgrade(1, Map.of("hear", "listen"),
+                Map.of("problem/sort", "problem/kind"), Map.of("talk", "first_talk"), Map.of("owner", "landlord")));
     }
 
     @Test
