@@ -88,6 +88,7 @@ final class WindowIsolation {
         looks.put("parted", () -> while_northgate("network_id = null"));
         looks.putAll(transfer.looks());
         looks.put("without an account", () -> new OutsideLook(world, this).look());
+        looks.put(ServiceRecordLook.NAME, () -> new ServiceRecordLook(world, this).look());
         looks.putAll(new LeadIsolation(world, this).looks());
         looks.putAll(new TableIsolation(world, this).looks());
         return looks;

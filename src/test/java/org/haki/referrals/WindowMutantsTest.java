@@ -170,6 +170,6 @@ class WindowMutantsTest {
     }
 
     static List<Mutant> mutants() {
-        return Stream.of(MUTANTS, LeadMutants.ALL, TableMutants.ALL).flatMap(List::stream).toList();
+        return Stream.of(MUTANTS, LeadMutants.ALL, TableMutants.ALL, ServiceRecordLook.MUTANTS).flatMap(List::stream).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.haki.CaseStory;
 import org.haki.Town;
+import org.haki.access.Membership;
 import org.haki.access.Networks;
 import org.haki.access.Organisations;
 import org.haki.cases.CaseFile;
@@ -17,8 +18,11 @@ import org.haki.cases.CaseNotes;
 import org.haki.cases.WriteNote;
 import org.haki.database.PolicyCatalogue;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Work;
+import org.haki.people.Identity;
+import org.haki.people.Persons;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -67,6 +71,11 @@ final class WindowWorld {
     /** Said to the third organisation. */
     final UUID elsewheresConsent;
 
+    /** What Northgate keeps of Asha in its own register. */
+    final UUID record;
+    /** Works in another office of Northgate. */
+    final Town.Person fromTheHill;
+
     private final Referrals referrals;
     private final SharedCases shared;
 
@@ -103,7 +112,19 @@ final class WindowWorld {
         referrals.send(wanjiru(), chandra.code(), askingToLead("identity", "plan"), Op.own());
         led = accepted(shared.list(sushila(), List.of("sent"), CaseWindowRepository.Mark.FIRST, 50).getLast());
         keys = owner().sql("select key_id from hub.window_wrap where window_id = :id").param("id", whole.id()).query(UUID.class).list();
+        var northgates = haki.getBean(Organisations.class).system(town.northgate.id());
+        fromTheHill = town.person(town.northgate, "Maya Tamang", "maya",
+                new Membership("caseworker", haki.getBean(Organisations.class).addOffice(northgates, "The hill")));
+        record = recorded();
         elsewheresConsent = one(elsewhere, "haki.consent", CaseStory.in(haki, elsewhere).open());
+    }
+
+    private UUID recorded() {
+        var person = haki.getBean(Work.class).as(sushila(), "person.write",
+                () -> haki.getBean(Persons.class).register(sushila(), Identity.of("Asha Thapa", "adult"), town.northgateOffice.id(), false));
+        var row = new ServiceRecord(Id.next(), whole.id(), town.riverbend.id(), asha.code(), town.northgateOffice.id(), person, "verbal_phone", "self", null, town.sushila.id());
+        haki.getBean(Work.class).as(sushila(), "shared.record", () -> haki.getBean(ServiceRecordRepository.class).insert(row));
+        return row.id();
     }
 
     /** Asha's rows, and what no window shows. */
