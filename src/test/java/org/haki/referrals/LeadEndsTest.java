@@ -48,7 +48,7 @@ class LeadEndsTest {
         leila = town.leila.signedIn();
         sushila = town.sushila.signedIn();
         path = wanjiru.get("/cases/new?type=housing").form("/cases").send("name", "Hodan Warsame", "ageGroup", "adult", "services", "given",
-                "reporting", "refused", "method", "signature").location().replaceAll("[?].*", "");
+                "reporting", "refused", "method", "signature").location().replaceAll("(/sheet/|[?]).*", "");
         ask();
         window = found(SHARED, sushila.get("/shared").body());
         sushila.fill(window, window + "/acceptance");

@@ -46,7 +46,7 @@ class LeadTimelineTest {
         wanjiru = town.wanjiru.signedIn();
         sushila = town.sushila.signedIn();
         path = wanjiru.get("/cases/new?type=housing").form("/cases").send("name", "Hodan Warsame", "ageGroup", "adult", "services", "given",
-                "reporting", "refused", "method", "signature").location().replaceAll("[?].*", "");
+                "reporting", "refused", "method", "signature").location().replaceAll("(/sheet/|[?]).*", "");
         wanjiru.fill(path + "/referrals/new", path + "/referrals", "to", town.northgate.id().toString(), "kind", "lead", "urgency", "urgent",
                 "story", "whole", "show", "identity", "consent", "now", "method", "verbal_phone", "byWhom", "self");
         window = found(SHARED, sushila.get("/shared").body()).getFirst();
