@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
+import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.people.Identity;
+import org.haki.people.Likeness;
 import org.haki.people.Persons;
 import org.haki.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +34,8 @@ public class TransferredCases {
     /** How it came, at the receiver; how it ended, at the one who handed it over. */
     public static final String CHANNEL = "transfer";
     static final String TRANSFERRED = "transferred";
+    /** As what somebody comes whose role the kind of case there does not have. */
+    private static final String OTHER = "other";
 
     /** Something written, as it stands now. */
     public record Note(String kind, Instant happenedAt, String text) {}
@@ -40,7 +45,7 @@ public class TransferredCases {
 
     /** What goes: opened, in memory, between two transactions, and nowhere else. */
     public record Parcel(
-            UUID from, String type, String urgency, boolean fenced, Instant receivedAt, Identity client, List<Note> story,
+            UUID from, String type, Labels kind, String urgency, boolean fenced, Instant receivedAt, Identity client, List<Note> story,
             List<Other> people, List<Decision> decisions) {
 
         @Override
@@ -48,6 +53,16 @@ public class TransferredCases {
             return "Parcel";
         }
     }
+
+    /**
+     * Where it goes, as whoever takes it chose.
+     *
+     * @param owner  who answers for it, or {@code null}: the office's queue
+     * @param type   as what it comes where its own type is not adopted; else not looked at
+     * @param client the one in the register who is meant, or {@code null}
+     * @param fresh  whether it was said that the client is nobody of those alike
+     */
+    public record Into(UUID office, UUID owner, String type, UUID client, boolean fresh) {}
 
     private final Work work;
     private final Audit audit;
@@ -57,6 +72,7 @@ public class TransferredCases {
     private final CaseTypes types;
     private final AdoptedTypes adopted;
     private final CaseStory story;
+    private final CarriedIdentity carried;
     private final CaseFileRepository files;
     private final PartyRepository parties;
     private final ConsentRepository consents;
@@ -75,6 +91,7 @@ public class TransferredCases {
             CaseTypes types,
             AdoptedTypes adopted,
             CaseStory story,
+            CarriedIdentity carried,
             CaseFileRepository files,
             PartyRepository parties,
             ConsentRepository consents,
@@ -91,6 +108,7 @@ public class TransferredCases {
         this.types = types;
         this.adopted = adopted;
         this.story = story;
+        this.carried = carried;
         this.files = files;
         this.parties = parties;
         this.consents = consents;
@@ -111,7 +129,7 @@ public class TransferredCases {
             var others = parties.of(file.id()).stream().filter(row -> !row.person().equals(file.client())).toList();
             var known = persons.openAll(guest, others.stream().map(PartyRepository.Row::person).toList());
             return new Parcel(
-                    guest.org(), file.type(), file.urgency(), file.fenced(), file.receivedAt(), identities.get(file.client()),
+                    guest.org(), file.type(), types.of(file).label(), file.urgency(), file.fenced(), file.receivedAt(), identities.get(file.client()),
                     story.atWindow(guest, file).stream()
                             .map(note -> new Note(note.narrative() ? CaseNotes.NARRATIVE : CaseNotes.NOTE, note.at(), note.text())).toList(),
                     others.stream().filter(row -> known.containsKey(row.person()))
@@ -120,21 +138,71 @@ public class TransferredCases {
         });
     }
 
-    /** Writes it as a case of the actor's own organisation, under its own keys; refused where the owner may not work there. */
-    public CaseFile write(Actor actor, Parcel parcel, UUID office, UUID owner) {
+    /** People in the actor's register who may be the client, the likeliest first. */
+    public List<Likeness> alike(Actor actor, Parcel parcel) {
+        return work.as(actor, "case.open", () -> actor.may("person.see") ? persons.alike(actor, parcel.client()) : List.of());
+    }
+
+    /** As what it can come: its own type, where the actor's organisation opens cases of it; else any that it opens cases of. */
+    public List<CaseType> types(Actor actor, Parcel parcel) {
         return work.as(actor, "case.open", () -> {
-            var type = adopted.now().stream().filter(one -> one.key().equals(parcel.type())).findFirst().orElseGet(() -> adopted.choose(null));
-            var client = persons.register(actor, parcel.client(), office, parcel.fenced());
+            var now = adopted.now();
+            var own = now.stream().filter(type -> type.key().equals(parcel.type())).toList();
+            return own.isEmpty() ? now : own;
+        });
+    }
+
+    /** What has to be said before it is written. */
+    public Errors hindrances(Actor actor, Parcel parcel, Into into) {
+        return work.as(actor, "case.open", () -> new Errors()
+                .unless(type(actor, parcel, into).isPresent(), "type", "TakeOverPage.type.needed")
+                .unless(into.client() != null || into.fresh() || alike(actor, parcel).isEmpty(), "person", "RegisterPerson.alike")
+                .unless(into.client() == null || holds(actor, parcel.decisions(), into.client()), "person", "TakeOverPage.person.age"));
+    }
+
+    /**
+     * Writes it as a case of the actor's own organisation, under its own keys; refused where the owner may not work there.
+     * Whoever is in the register stays as she is there: what came about her stands in the case, for its team.
+     */
+    public CaseFile write(Actor actor, Parcel parcel, Into into) {
+        return work.as(actor, "case.open", () -> {
+            var type = type(actor, parcel, into).orElseThrow(Problem::notNow);
+            var known = into.client() == null ? null : persons.open(actor, into.client());
+            var client = known == null ? persons.register(actor, parcel.client(), into.office(), parcel.fenced()) : into.client();
             var others = new HashMap<UUID, String>();
-            parcel.people().stream().filter(other -> type.parties().containsKey(other.role()))
-                    .forEach(other -> others.put(persons.register(actor, other.identity(), office, parcel.fenced()), other.role()));
+            var apart = new ArrayList<Identity>();
+            for (var other : parcel.people()) {
+                var role = type.parties().containsKey(other.role()) ? other.role() : OTHER;
+                if (type.parties().containsKey(role)) {
+                    others.put(persons.register(actor, other.identity(), into.office(), parcel.fenced()), role);
+                } else {
+                    apart.add(other.identity());
+                }
+            }
+            if (known != null && !known.equals(parcel.client())) {
+                apart.add(parcel.client());
+            }
             var file = cases.start(actor, new StartCase(
-                    Code.next(), office, type.key(), client, Map.copyOf(others), owner, Set.of(), parcel.fenced(), parcel.urgency(),
+                    Code.next(), into.office(), type.key(), client, Map.copyOf(others), into.owner(), Set.of(), parcel.fenced(), parcel.urgency(),
                     CHANNEL, parcel.receivedAt(), "", parcel.decisions()));
-            parcel.story().forEach(note -> insert(file, parcel.from(), note));
+            parcel.story().forEach(note -> insert(file, parcel.from(), note, false));
+            apart.forEach(one -> insert(file, parcel.from(), new Note(CaseNotes.NOTE, clock.instant(), carried.text(actor, one)), true));
             history.add(actor, file.id(), "came", parcel.from(), "");
             return file;
         });
+    }
+
+    private Optional<CaseType> type(Actor actor, Parcel parcel, Into into) {
+        var possible = types(actor, parcel);
+        return possible.stream().filter(type -> type.key().equals(parcel.type())).findFirst()
+                .or(() -> possible.stream().filter(type -> type.key().equals(into.type())).findFirst());
+    }
+
+    /** Whether what the client decided holds for somebody as old as the one in the register. */
+    private boolean holds(Actor actor, List<Decision> decisions, UUID known) {
+        var age = persons.open(actor, known).ageGroup();
+        return decisions.stream().allMatch(said ->
+                Majority.errors(age, actor.may("consent.best_interest"), said.decision(), said.byWhom(), said.assent()).isEmpty());
     }
 
     /** Closes what another organisation took over; inside the deed that says so. */
@@ -162,9 +230,9 @@ public class TransferredCases {
         return new ArrayList<>(latest.values());
     }
 
-    private void insert(CaseFile file, UUID from, Note note) {
+    private void insert(CaseFile file, UUID from, Note note, boolean kept) {
         var id = Id.next();
         var sealed = vault.seal(file.key(), id, CaseNotes.PURPOSE, note.text());
-        notes.insert(new NoteRepository.Row(id, file.id(), note.kind(), sealed, note.happenedAt(), null, null, null, false, from));
+        notes.insert(new NoteRepository.Row(id, file.id(), note.kind(), sealed, note.happenedAt(), null, null, null, kept, from));
     }
 }

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Handing a whole case over, and taking one over. */
 @Controller
@@ -46,19 +45,19 @@ class TransferController {
 
     @GetMapping("/shared/{id}/takeover")
     Html look(Actor actor, @PathVariable String id) {
-        return new Html(desk.toTake(actor, Id.of(id), "", "", null));
+        return new Html(desk.toTake(actor, Id.of(id), TakeOver.EMPTY, null));
     }
 
     @PostMapping("/shared/{id}/takeover")
-    ResponseEntity<Html> take(
-            Actor actor,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String office,
-            @RequestParam(defaultValue = "") String owner,
-            Op op) {
-        var errors = desk.takeErrors(actor, office, owner);
-        return errors.isEmpty()
-                ? Html.seeOther(transfers.take(actor, Id.of(id), Id.of(office), owner.equals("queue") ? null : Id.of(owner), op), "taken_over")
-                : Html.unprocessable(desk.toTake(actor, Id.of(id), office, owner, errors));
+    ResponseEntity<Html> take(Actor actor, @PathVariable String id, TakeOver said, Op op) {
+        var errors = desk.takeErrors(actor, said);
+        if (!errors.isEmpty()) {
+            return Html.unprocessable(desk.toTake(actor, Id.of(id), said, errors));
+        }
+        try {
+            return Html.seeOther(transfers.take(actor, Id.of(id), said.into(), op), "taken_over");
+        } catch (NotTaken unsaid) {
+            return Html.unprocessable(desk.toTake(actor, Id.of(id), said, unsaid.errors()));
+        }
     }
 }

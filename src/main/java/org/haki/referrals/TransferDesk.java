@@ -13,6 +13,7 @@ import org.haki.cases.CaseStory;
 import org.haki.cases.NoteEntry;
 import org.haki.cases.Parties;
 import org.haki.cases.SharingConsents;
+import org.haki.cases.TransferredCases;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Problem;
@@ -37,6 +38,7 @@ class TransferDesk {
     private final ReferralDesk desk;
     private final SharedCases shared;
     private final Transfers transfers;
+    private final TransferredCases transferred;
 
     TransferDesk(
             Work work,
@@ -52,7 +54,8 @@ class TransferDesk {
             Referrals referrals,
             ReferralDesk desk,
             SharedCases shared,
-            Transfers transfers) {
+            Transfers transfers,
+            TransferredCases transferred) {
         this.work = work;
         this.networks = networks;
         this.organisations = organisations;
@@ -67,6 +70,7 @@ class TransferDesk {
         this.desk = desk;
         this.shared = shared;
         this.transfers = transfers;
+        this.transferred = transferred;
     }
 
     SendTransferPage toSend(Actor actor, String code, SendTransfer said, Errors errors) {
@@ -85,7 +89,7 @@ class TransferDesk {
         });
     }
 
-    TakeOverPage toTake(Actor actor, UUID id, String office, String owner, Errors errors) {
+    TakeOverPage toTake(Actor actor, UUID id, TakeOver said, Errors errors) {
         var window = shared.card(actor, id);
         if (!window.isOpen() || !window.kind().equals("transfer")) {
             throw Problem.notNow();
@@ -95,13 +99,15 @@ class TransferDesk {
             var offices = offices(actor);
             return new TakeOverPage(
                     window, desk.names(actor).getOrDefault(window.ownerOrg(), ""), parcel, offices,
-                    staff.able(actor, offices.stream().map(Office::id).toList(), "case.write"), office, owner,
-                    organisations.of(actor.org()).ready(), errors);
+                    staff.able(actor, offices.stream().map(Office::id).toList(), "case.write"), transferred.types(actor, parcel),
+                    transferred.alike(actor, parcel), said, organisations.of(actor.org()).ready(), errors);
         });
     }
 
     /** What needs another look in where it goes to. */
-    Errors takeErrors(Actor actor, String office, String owner) {
+    Errors takeErrors(Actor actor, TakeOver said) {
+        var office = said.office();
+        var owner = said.owner();
         return work.as(actor, "case.open", () -> {
             var chosen = offices(actor).stream().filter(one -> one.id().toString().equals(office)).findFirst().orElse(null);
             return new Errors()

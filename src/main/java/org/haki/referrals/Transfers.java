@@ -135,20 +135,24 @@ public class Transfers {
 
     /**
      * Takes the case over: answers the address of the new one. Done once: the window ends in the transaction that writes
-     * the new case, and a second try finds it ended.
+     * the new case, and a second try finds it ended. Throws {@link NotTaken} with what has to be said first.
      */
-    String take(Actor actor, UUID id, UUID office, UUID owner, Op op) {
+    String take(Actor actor, UUID id, TransferredCases.Into into, Op op) {
         var window = shared.card(actor, id);
         var read = new AtomicReference<Read>();
         if (window.isOpen()) {
             read.set(read(actor, window));
         }
         var path = work.once(actor, "case.open", op, () -> {
-            if (read.get() == null || !actor.may("case.open", office)) {
+            if (read.get() == null || !actor.may("case.open", into.office())) {
                 throw Problem.notNow();
             }
-            var file = transferred.write(actor, read.get().parcel(), office, owner);
-            plans.write(actor, file, read.get().plan(), owner);
+            var unsaid = transferred.hindrances(actor, read.get().parcel(), into);
+            if (!unsaid.isEmpty()) {
+                throw new NotTaken(unsaid);
+            }
+            var file = transferred.write(actor, read.get().parcel(), into);
+            plans.write(actor, file, read.get().plan(), into.owner());
             if (!transfers.take(id, file.id())) {
                 throw Problem.notNow();
             }

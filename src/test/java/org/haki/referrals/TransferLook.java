@@ -11,6 +11,7 @@ import org.haki.CaseStory;
 import org.haki.Town;
 import org.haki.cases.CaseFile;
 import org.haki.cases.Parties;
+import org.haki.cases.TransferredCases;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
@@ -44,7 +45,7 @@ final class TransferLook {
         later = added(offered, "Said Later");
         gone = CaseStory.in(world.haki, town).of("Dina Rai").open();
         var transfers = world.haki.getBean(Transfers.class);
-        transfers.take(world.sushila(), accepted(gone, List.of("story")).id(), town.northgateOffice.id(), null, Op.own());
+        transfers.take(world.sushila(), accepted(gone, List.of("story")).id(), new TransferredCases.Into(town.northgateOffice.id(), null, "", null, true), Op.own());
     }
 
     Map<String, Runnable> looks() {

@@ -167,7 +167,7 @@ class TransferTest {
         var window = haki.getBean(SharedCases.class).card(there, Id.of(path.substring(8)));
         var parcel = transfers.look(there, window);
         work.as(there, "case.open", () -> assertThat(haki.getBean(TransferRepository.class)
-                .take(window.id(), transferred.write(there, parcel, town.northgateOffice.id(), there.person()).id())).isTrue());
+                .take(window.id(), transferred.write(there, parcel, into(there.person())).id())).isTrue());
         assertThat(wanjiru.get(asha.path()).text()).contains("Asha Thapa");
         for (int i = 0; i < 2; i++) {
             haki.getBean(ReferralRoutine.class).look(town.riverbendSystem());
@@ -192,7 +192,7 @@ class TransferTest {
         sushila.fill(path, path + "/acceptance");
         var window = haki.getBean(SharedCases.class).card(town.sushila.actor(), UUID.fromString(path.substring(8)));
         Everything.in(haki).suspend(town.northgate);
-        assertThatThrownBy(() -> transfers.take(town.sushila.actor(), window.id(), town.northgateOffice.id(), null, Op.own()))
+        assertThatThrownBy(() -> transfers.take(town.sushila.actor(), window.id(), into(null), Op.own()))
                 .isInstanceOf(Problem.class);
         assertThat(cases(town.northgate.id())).isZero();
     }
@@ -266,6 +266,10 @@ class TransferTest {
 
     private String csrf() {
         return sushila.get("/me").form("/me").value("_csrf");
+    }
+
+    private TransferredCases.Into into(UUID owner) {
+        return new TransferredCases.Into(town.northgateOffice.id(), owner, "", null, true);
     }
 
     private int version() {
