@@ -141,7 +141,7 @@ class LeadEndsTest {
         var step = found(STEP, sushila.get(window + "/activities/open").body());
         sushila.fill(window + "/activities/open", window + "/activities/open", step, "reached");
         assertThat(sushila.fill(window + "/closing", window + "/closing", "outcome", "stays", "reason", "completed", "serviceLevel", "negotiation",
-                "toldReturn", "yes").status()).isEqualTo(303);
+                "toldReturn", "yes", "keptYears", "7").status()).isEqualTo(303);
     }
 
     private int ask() {

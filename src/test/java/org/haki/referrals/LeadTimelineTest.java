@@ -116,7 +116,7 @@ class LeadTimelineTest {
 
     private void propose() {
         assertThat(sushila.fill(window + "/closing", window + "/closing", "outcome", "stays", "reason", "completed", "serviceLevel", "negotiation",
-                "toldReturn", "yes").status()).isEqualTo(303);
+                "toldReturn", "yes", "keptYears", "7").status()).isEqualTo(303);
     }
 
     private void signed() {
