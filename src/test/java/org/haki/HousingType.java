@@ -80,6 +80,7 @@ public final class HousingType {
             |         | list_name        | name      | label::English (en)       | label::Español (es)      |
             |         | kinds            | rent      | Rent                      | Renta                    |
             |         | kinds            | eviction  | Eviction                  | Desalojo                 |
+            |         | kinds            | other     | Something else            | Otra cosa                |
             |         | yesno            | yes       | Yes                       | Sí                       |
             |         | yesno            | no        | No                        | No                       |
             """;

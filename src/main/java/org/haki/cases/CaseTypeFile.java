@@ -27,13 +27,20 @@ final class CaseTypeFile {
 
     private final Findings found;
     private final int line;
+    private final boolean whole;
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
     CaseTypeFile(Findings found, Node node) {
+        this(found, node, false);
+    }
+
+    /** The whole file begins with its first line, whatever comments stand there. */
+    CaseTypeFile(Findings found, Node node, boolean whole) {
         this.found = found;
-        this.line = lineOf(node);
+        this.line = whole ? 1 : lineOf(node);
+        this.whole = whole;
         if (!(node instanceof MappingNode mapping)) {
             wrong(line, "should hold keys and values");
             return;
@@ -65,7 +72,9 @@ final class CaseTypeFile {
 
     String oneOf(String key, List<String> allowed) {
         var text = text(key);
-        return text.isEmpty() || allowed.contains(text) ? text : refuse(key, "should be one of " + String.join(", ", allowed), "");
+        var right = allowed.isEmpty() ? "is \"" + text + "\", and the list that it is chosen from is missing or empty"
+                : "should be one of " + String.join(", ", allowed);
+        return text.isEmpty() || allowed.contains(text) ? text : refuse(key, right, "");
     }
 
     int number(String key, int least) {
@@ -220,7 +229,7 @@ final class CaseTypeFile {
                 texts.add(scalar.getValue());
             } else {
                 wrong(lineOf(node), "\"" + (node instanceof ScalarNode scalar ? scalar.getValue() : "?") + "\" is not one of "
-                        + String.join(", ", allowed));
+                        + (allowed.isEmpty() ? "a list that is missing or empty" : String.join(", ", allowed)));
             }
         }
         return texts;
@@ -265,7 +274,7 @@ final class CaseTypeFile {
         asked.add(key);
         var node = entries.get(key);
         if (node == null) {
-            wrong(line, "\"" + key + "\" is missing");
+            wrong(line, "\"" + key + "\" is missing" + (whole ? " in this file" : ""));
         }
         return node;
     }

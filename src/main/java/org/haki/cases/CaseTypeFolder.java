@@ -12,8 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.haki.forms.FormEngine;
+import org.haki.forms.Marks;
 import org.haki.xlsform.Form;
 import org.haki.xlsform.XlsForm;
 import org.springframework.core.io.Resource;
@@ -21,10 +24,13 @@ import org.springframework.core.io.Resource;
 /** One folder of a case type: its casetype.yaml and the workbooks beside it, read whole, or all that is wrong in them. */
 final class CaseTypeFolder {
 
+    private static final int MOST_REPORTABLE = 8;
+
     private final Resource yaml;
     private final String path;
     private final Map<String, byte[]> workbooks = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
+    private long reportable;
 
     CaseTypeFolder(Resource yaml) throws IOException {
         this.yaml = yaml;
@@ -50,11 +56,15 @@ final class CaseTypeFolder {
         if (type != null) {
             checkFolder(found, type);
             for (var section : type.sections()) {
-                ask(found, section, questions);
+                ask(found, type, section, questions);
+            }
+            if (reportable > MOST_REPORTABLE) {
+                found.wrong(found.lineOf("sections"), "the workbooks mark " + reportable + " questions haki::reportable; at most "
+                        + MOST_REPORTABLE + " of a type may be");
             }
             new CaseTypeProof(engine, found, questions).prove(type);
         }
-        mistakes.addAll(0, found.sentences());
+        mistakes.addAll(found.sentences());
         return mistakes.isEmpty() ? new PublishedType(type, text, questions, workbooks, hash(text)) : null;
     }
 
@@ -65,18 +75,24 @@ final class CaseTypeFolder {
         }
     }
 
-    private void ask(Findings found, CaseType.Section section, Questions questions) throws IOException {
+    private void ask(Findings found, CaseType type, CaseType.Section section, Questions questions) throws IOException {
         var file = yaml.createRelative(section.form());
         if (section.form().isEmpty() || !file.exists()) {
             found.wrong(found.lineOf("sections"), "the section \"" + section.key() + "\" needs the workbook \"" + section.form()
                     + "\", and this folder has none of that name");
+            questions.unread().add(section.key());
             return;
         }
         var bytes = file.getContentAsByteArray();
         var conversion = XlsForm.read(new ByteArrayInputStream(bytes), section.form());
-        conversion.problems().forEach(problem -> mistakes.add(path.replaceFirst("[^/]*$", "") + section.form() + ", " + problem));
+        var book = path.replaceFirst("[^/]*$", "") + section.form() + ", ";
+        conversion.problems().forEach(problem -> mistakes.add(book + problem));
         workbooks.put(section.form(), bytes);
-        conversion.form().ifPresent(form -> questions.add(section.key(), paths(form), choices(form)));
+        conversion.form().ifPresentOrElse(form -> {
+            questions.add(section.key(), paths(form), choices(form));
+            reportable += form.fields().stream().filter(Marks::isMarkedReportable).count();
+            new WorkbookProof(type, form).prove(conversion.warnings()).forEach(mistake -> mistakes.add(book + mistake));
+        }, () -> questions.unread().add(section.key()));
     }
 
     private static Map<String, String> paths(Form form) {
@@ -87,15 +103,20 @@ final class CaseTypeFolder {
                 case REPEAT -> Questions.REPEAT;
                 case QUESTION -> field.type();
             };
-            paths.put(field.path().replaceFirst("^/" + form.root() + "/", ""), type);
+            paths.put(path(form, field), type);
         }
         return paths;
     }
 
-    private static LinkedHashSet<String> choices(Form form) {
-        var offered = new LinkedHashSet<String>();
+    private static String path(Form form, Form.Field field) {
+        return field.path().replaceFirst("^/" + form.root() + "/", "");
+    }
+
+    private static Map<String, Set<String>> choices(Form form) {
+        var offered = new LinkedHashMap<String, Set<String>>();
         form.fields().stream().filter(field -> field.list() != null && form.lists().containsKey(field.list()))
-                .forEach(field -> form.lists().get(field.list()).forEach(option -> offered.add(option.name())));
+                .forEach(field -> offered.put(path(form, field), form.lists().get(field.list()).stream()
+                        .map(Form.Option::name).collect(Collectors.toCollection(LinkedHashSet::new))));
         return offered;
     }
 

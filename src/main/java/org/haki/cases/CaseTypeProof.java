@@ -1,8 +1,13 @@
 package org.haki.cases;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.haki.forms.BadExpression;
+import org.haki.forms.Expression;
 import org.haki.forms.FormEngine;
+import org.haki.people.Identity;
 
 /** Holds what a casetype.yaml names against what its workbooks ask: no condition looks at what nobody asks. */
 final class CaseTypeProof {
@@ -21,7 +26,12 @@ final class CaseTypeProof {
     }
 
     void prove(CaseType type) {
-        found.conditions().forEach(this::condition);
+        var own = Map.of(
+                "stage", type.stages().stream().map(CaseType.Stage::key).toList(),
+                "status", Stream.of(CaseStatus.values()).map(CaseStatus::key).toList(),
+                "age_group", Identity.AGE_GROUPS,
+                "sex", Identity.SEXES);
+        found.conditions().forEach(named -> condition(named, own));
         for (var named : found.named()) {
             switch (named.key()) {
                 case "each" -> each(named);
@@ -33,15 +43,29 @@ final class CaseTypeProof {
         type.ending().excluded().forEach(this::excluded);
     }
 
-    private void condition(Findings.Named named) {
+    private void condition(Findings.Named named, Map<String, List<String>> own) {
         try {
-            for (var path : engine.expression(named.text()).paths()) {
+            var expression = engine.expression(named.text());
+            for (var path : expression.paths()) {
                 if (!known(path)) {
                     found.wrong(named.line(), "\"" + named.key() + "\" looks at \"" + path + "\", and no workbook asks that");
                 }
             }
+            expression.compared().forEach(compared -> compared(named, compared, own));
         } catch (BadExpression bad) {
             found.wrong(named.line(), "\"" + named.key() + "\" is no condition, at letter " + bad.position() + ": " + bad.getMessage());
+        }
+    }
+
+    /** What is compared with a word that it never is reads well and never holds. */
+    private void compared(Findings.Named named, Expression.Compared compared, Map<String, List<String>> own) {
+        var words = own.getOrDefault(compared.path(), List.copyOf(questions.lists().getOrDefault(compared.path(), Set.of())));
+        boolean many = !own.containsKey(compared.path()) && !"select_one".equals(questions.type(compared.path()));
+        for (var word : many ? List.of(compared.word().strip().split("\\s+")) : List.of(compared.word())) {
+            if (!word.isEmpty() && !words.isEmpty() && !words.contains(word)) {
+                found.wrong(named.line(), "\"" + named.key() + "\" compares \"" + compared.path() + "\" with \"" + word + "\", and it is one of "
+                        + String.join(", ", words));
+            }
         }
     }
 
@@ -61,11 +85,14 @@ final class CaseTypeProof {
     }
 
     private boolean known(String path) {
-        return CaseConditions.FIELDS.contains(path) || questions.type(path) != null || path.contains("*");
+        return CaseConditions.FIELDS.contains(path) || questions.type(path) != null || questions.isUnread(path) || path.contains("*");
     }
 
     private void field(Findings.Named named) {
         var type = questions.type(named.text());
+        if (questions.isUnread(named.text())) {
+            return;
+        }
         if (type == null) {
             found.wrong(named.line(), "\"" + named.key() + "\" looks at \"" + named.text() + "\", and no workbook asks that");
         } else if (!DATES.contains(type)) {
@@ -74,13 +101,13 @@ final class CaseTypeProof {
     }
 
     private void question(Findings.Named named) {
-        if (!questions.all().containsKey(named.text())) {
+        if (!questions.isUnread(named.text()) && !questions.all().containsKey(named.text())) {
             found.wrong(named.line(), "\"questions\" leads to \"" + named.text() + "\", and no workbook asks that");
         }
     }
 
     private void each(Findings.Named named) {
-        if (!Questions.REPEAT.equals(questions.type(named.text()))) {
+        if (!questions.isUnread(named.text()) && !Questions.REPEAT.equals(questions.type(named.text()))) {
             found.wrong(named.line(), "\"each\" needs a repeat of a workbook, and \"" + named.text() + "\" is none");
         }
     }

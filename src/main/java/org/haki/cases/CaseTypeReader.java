@@ -22,6 +22,9 @@ final class CaseTypeReader {
     private static final List<String> OUTCOME_CLASSES = List.of("achieved", "partly", "not_achieved", "unknown", "na");
     private static final Set<String> PARTIES_NEEDED = Set.of("client", "reporter");
 
+    private static final String HINT = "The file cannot be read from here on, or from a line above. Indent with spaces, not with tabs; close every"
+            + " bracket and quotation mark; put quotation marks around a text that holds a colon, #, {, [ or a comma.";
+
     private final Findings found;
 
     CaseTypeReader(Findings found) {
@@ -37,9 +40,9 @@ final class CaseTypeReader {
                 found.wrong(1, "the file is empty");
                 return null;
             }
-            return type(new CaseTypeFile(found, node.get()));
+            return type(new CaseTypeFile(found, node.get(), true));
         } catch (MarkedYamlEngineException notYaml) {
-            found.wrong(notYaml.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), notYaml.getProblem());
+            found.wrong(notYaml.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), notYaml.getProblem() + ". " + HINT);
             return null;
         }
     }
@@ -101,6 +104,9 @@ final class CaseTypeReader {
             return role;
         }).toList();
         refuseTwice(root, "roles", roles.stream().map(CaseType.Role::key).toList());
+        if (!root.has("roles")) {
+            return roles;
+        }
         if (roles.stream().filter(CaseType.Role::owner).count() != 1) {
             root.wrong(root.line("roles"), "one role should be the owner's");
         }

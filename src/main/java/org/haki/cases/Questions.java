@@ -10,14 +10,17 @@ import java.util.Set;
  *
  * @param bySection for each section the path of each question, group and repeat, and its type
  * @param choices   for each section the choices that its questions offer
+ * @param lists     the choices of each question whose list is known here, the section's key first
+ * @param unread    the sections whose workbook is missing or refused: what they ask is not known
  */
-record Questions(Map<String, Map<String, String>> bySection, Map<String, Set<String>> choices) {
+record Questions(Map<String, Map<String, String>> bySection, Map<String, Set<String>> choices, Map<String, Set<String>> lists,
+        Set<String> unread) {
 
     static final String REPEAT = "repeat";
     static final String GROUP = "group";
 
     static Questions none() {
-        return new Questions(new LinkedHashMap<>(), new LinkedHashMap<>());
+        return new Questions(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
     }
 
     /** The type of what this path leads to, the section's key first; {@code null} where it leads nowhere. */
@@ -38,9 +41,18 @@ record Questions(Map<String, Map<String, String>> bySection, Map<String, Set<Str
         return all;
     }
 
-    /** One more section. */
-    void add(String section, Map<String, String> questions, Set<String> offered) {
+    /** Whether a path leads into a section of which nothing is known. */
+    boolean isUnread(String path) {
+        return unread.contains(path.replaceFirst("/.*", ""));
+    }
+
+    /** One more section: its questions, and the choices of those whose list is known here. */
+    void add(String section, Map<String, String> questions, Map<String, Set<String>> offered) {
         bySection.put(section, new LinkedHashMap<>(questions));
-        choices.put(section, new LinkedHashSet<>(offered));
+        choices.put(section, new LinkedHashSet<>());
+        offered.forEach((path, words) -> {
+            choices.get(section).addAll(words);
+            lists.put(section + "/" + path, words);
+        });
     }
 }

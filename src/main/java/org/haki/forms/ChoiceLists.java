@@ -37,6 +37,6 @@ public record ChoiceLists(Function<String, List<Form.Option>> byName, Function<S
 
     /** A choice with what else the list says of it, for filters. */
     public static Form.Option option(String name, String label, Map<String, String> columns) {
-        return new Form.Option(name, Map.of("", label), Map.of(), columns);
+        return new Form.Option(0, name, Map.of("", label), Map.of(), columns);
     }
 }

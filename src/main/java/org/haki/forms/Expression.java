@@ -16,13 +16,18 @@ import org.javarosa.xpath.expr.XPathFuncExpr;
  */
 public final class Expression {
 
+    /** A path that is compared with a word: {@code incident/core_type} with {@code rape}. */
+    public record Compared(String path, String word) {}
+
     private final String source;
     private final Set<String> paths;
+    private final Set<Compared> compared;
     private final XPathExpression tree;
 
-    Expression(String source, Set<String> paths, XPathExpression tree) {
+    Expression(String source, Set<String> paths, Set<Compared> compared, XPathExpression tree) {
         this.source = source;
         this.paths = paths;
+        this.compared = compared;
         this.tree = tree;
     }
 
@@ -33,6 +38,11 @@ public final class Expression {
     /** What it looks at, from the node {@code case} on: {@code incident/core_type}. So one can see whether all of it exists. */
     public Set<String> paths() {
         return paths;
+    }
+
+    /** What it compares with a word, by {@code =}, {@code !=} or {@code selected()}. So one can see whether there is such a word. */
+    public Set<Compared> compared() {
+        return compared;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.haki.forms;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class ExpressionReader {
 
     private final String source;
     private final Set<String> paths = new LinkedHashSet<>();
+    private final Set<Expression.Compared> compared = new LinkedHashSet<>();
 
     private ExpressionReader(String source) {
         this.source = source;
@@ -34,9 +36,10 @@ final class ExpressionReader {
         ExpressionText.check(source);
         var tree = parse(source);
         var reader = new ExpressionReader(source);
-        reader.look(tree, true);
+        reader.look(tree, "");
         Bounded.in(tree);
-        return new Expression(source, Collections.unmodifiableSet(reader.paths), tree);
+        return new Expression(source, Collections.unmodifiableSet(reader.paths),
+                Collections.unmodifiableSet(reader.compared), tree);
     }
 
     private static XPathExpression parse(String source) {
@@ -51,33 +54,54 @@ final class ExpressionReader {
         }
     }
 
-    /** {@code top} is false within the brackets of a path, where a relative path starts from what is filtered. */
-    private void look(XPathExpression expression, boolean top) {
+    /** {@code base} is empty but within the brackets of a path, where a relative path starts from what is filtered. */
+    private void look(XPathExpression expression, String base) {
         switch (expression) {
             case XPathUnionExpr _ -> throw at("|", "Two paths joined by | cannot be reckoned here");
             case XPathVariableReference variable -> throw at("$", "There are no variables here: $" + variable.id);
             case XPathFilterExpr _ -> throw at("[", "Only a path can be followed by a filter in brackets");
             case XPathBinaryOpExpr pair -> {
-                look(pair.a, top);
-                look(pair.b, top);
+                look(pair.a, base);
+                look(pair.b, base);
+                if (pair instanceof XPathEqExpr) {
+                    compare(pair.a, pair.b, base);
+                    compare(pair.b, pair.a, base);
+                }
             }
-            case XPathUnaryOpExpr one -> look(one.a, top);
+            case XPathUnaryOpExpr one -> look(one.a, base);
             case XPathFuncExpr function -> {
                 Functions.check(function.id.toString(), function.args.length)
                         .ifPresent(sentence -> {
                             throw at(function.id.toString(), sentence);
                         });
                 for (var arg : function.args) {
-                    look(arg, top);
+                    look(arg, base);
+                }
+                if (function.id.toString().equals("selected")) {
+                    compare(function.args[0], function.args[1], base);
                 }
             }
-            case XPathPathExpr path -> path(path, top);
+            case XPathPathExpr path -> path(path, base);
             default -> { }
         }
     }
 
-    private void path(XPathPathExpr path, boolean top) {
-        var names = names(path);
+    private void compare(XPathExpression asked, XPathExpression said, String base) {
+        if (asked instanceof XPathPathExpr path && said instanceof XPathStringLiteral word) {
+            compared.add(new Expression.Compared(from(path, names(path.steps), base), word.s));
+        }
+    }
+
+    /** Where a path leads from the case on, whatever it starts from. */
+    private static String from(XPathPathExpr path, String names, String base) {
+        if (path.init_context == XPathPathExpr.INIT_CONTEXT_RELATIVE) {
+            return base.isEmpty() ? names : base + "/" + names;
+        }
+        return names.startsWith(CaseDocument.NAME + "/") ? names.substring(CaseDocument.NAME.length() + 1) : names;
+    }
+
+    private void path(XPathPathExpr path, String base) {
+        var names = names(path.steps);
         try {
             path.getReference();
         } catch (XPathUnsupportedException | ClassCastException wrong) {
@@ -85,12 +109,12 @@ final class ExpressionReader {
         }
         boolean fromNow = path.init_context == XPathPathExpr.INIT_CONTEXT_EXPR && !instance(path);
         boolean fromCase = path.init_context != XPathPathExpr.INIT_CONTEXT_RELATIVE && !fromNow;
-        if (fromCase || fromNow || top) {
+        if (fromCase || fromNow || base.isEmpty()) {
             keep(names, fromCase);
         }
-        for (var step : path.steps) {
-            for (var predicate : step.predicates) {
-                filter(predicate);
+        for (int i = 0; i < path.steps.length; i++) {
+            for (var predicate : path.steps[i].predicates) {
+                filter(predicate, from(path, names(Arrays.copyOf(path.steps, i + 1)), base));
             }
         }
     }
@@ -119,17 +143,17 @@ final class ExpressionReader {
         }
     }
 
-    private void filter(XPathExpression predicate) {
+    private void filter(XPathExpression predicate, String base) {
         if (!(predicate instanceof XPathEqExpr || predicate instanceof XPathCmpExpr || predicate instanceof XPathBoolExpr
                 || predicate instanceof XPathFuncExpr)) {
             throw at("[", "A filter in brackets must be a comparison, such as [kind = 'visit'] or [position() = 1]");
         }
-        look(predicate, false);
+        look(predicate, base);
     }
 
-    private static String names(XPathPathExpr path) {
+    private static String names(XPathStep[] steps) {
         var names = new StringBuilder();
-        for (var step : path.steps) {
+        for (var step : steps) {
             names.append(names.isEmpty() ? "" : "/").append(step.axis == XPathStep.AXIS_PARENT ? ".."
                     : step.axis == XPathStep.AXIS_SELF ? "." : step.test == XPathStep.TEST_NAME_WILDCARD ? "*" : step.name);
         }

@@ -1,5 +1,7 @@
 package org.haki.forms;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.haki.xlsform.Form;
 
@@ -7,9 +9,19 @@ import org.haki.xlsform.Form;
 public final class Marks {
 
     private static final Set<String> YES = Set.of("yes", "true", "true()", "1");
+    private static final Set<String> NO = Set.of("", "no", "false", "false()", "0");
     private static final String CLIENT = "client";
 
+    /** The columns that there are. */
+    public static final List<String> COLUMNS = List.of("haki::vault", "haki::sensitive", "haki::reportable", "haki::person");
+
     private Marks() {}
+
+    /** Whether a mark that is there or not says one of the two, and not something else that would count as no. */
+    public static boolean isYesOrNo(String said) {
+        var small = said.strip().toLowerCase(Locale.ROOT);
+        return YES.contains(small) || NO.contains(small);
+    }
 
     /** It belongs to a person and is kept in the vault alone. */
     public static boolean isOwn(Form.Field field) {
@@ -30,12 +42,17 @@ public final class Marks {
         return is(field, "sensitive");
     }
 
+    /** Whether the workbook wants its choices among the facts. */
+    public static boolean isMarkedReportable(Form.Field field) {
+        return is(field, "reportable");
+    }
+
     /** Its choices join the facts. */
     public static boolean isReportable(Form.Field field) {
-        return is(field, "reportable") && !isOwn(field) && (field.type().equals("select_one") || OptionsNow.isMany(field));
+        return isMarkedReportable(field) && !isOwn(field) && (field.type().equals("select_one") || OptionsNow.isMany(field));
     }
 
     private static boolean is(Form.Field field, String mark) {
-        return YES.contains(field.marks().getOrDefault(mark, "").strip().toLowerCase(java.util.Locale.ROOT));
+        return YES.contains(field.marks().getOrDefault(mark, "").strip().toLowerCase(Locale.ROOT));
     }
 }

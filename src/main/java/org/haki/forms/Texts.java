@@ -1,6 +1,7 @@
 package org.haki.forms;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,10 +69,15 @@ public final class Texts {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The code of a language as a workbook names it: {@code en} of "English (en)"; the name itself where it has none. */
+    public static String code(String named) {
+        var code = CODE.matcher(named);
+        return code.matches() ? code.group(1).toLowerCase(Locale.ROOT) : named;
+    }
+
     private String in(Map<String, String> texts) {
         for (var text : texts.entrySet()) {
-            var code = CODE.matcher(text.getKey());
-            if (text.getKey().equals(language) || code.matches() && code.group(1).equalsIgnoreCase(language)) {
+            if (code(text.getKey()).equalsIgnoreCase(language)) {
                 return text.getValue();
             }
         }

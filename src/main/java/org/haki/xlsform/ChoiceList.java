@@ -51,6 +51,6 @@ final class ChoiceList {
         for (var language : languages) {
             label = Words.with(label, language, "Other", language);
         }
-        add(new Choice(OTHER, label, Map.of(), Map.of()));
+        add(new Choice(0, OTHER, label, Map.of(), Map.of()));
     }
 }

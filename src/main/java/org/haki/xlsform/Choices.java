@@ -52,10 +52,20 @@ final class Choices {
             problems.add(columns.sheet().problem(Fault.HEADER_NOT_SUPPORTED, 1, column, first, SurveyColumns.REFUSED.get(first)));
         }
         boolean own = first.equals(LIST) || SurveyColumns.CHOICES_KNOWN.contains(first);
-        if (!own && (path.size() > 1 || !Token.isName(first) || first.contains(":"))) {
+        var slip = own || mentioned(first) ? "" : Spelling.slip(Columns.snake(first), SurveyColumns.CHOICES_MEANT);
+        if (!slip.isEmpty()) {
+            problems.warn(columns.sheet().problem(Fault.HEADER_MISSPELT, 1, column, columns.header(column), slip));
+            columnsOut.add(column);
+        } else if (!own && (path.size() > 1 || !Token.isName(first) || first.contains(":"))) {
             problems.warn(columns.sheet().problem(Fault.HEADER_CHOICES, 1, column, columns.header(column)));
             columnsOut.add(column);
         }
+    }
+
+    /** A column that the survey speaks of is there for a filter, whatever it is called. */
+    private boolean mentioned(String column) {
+        return workbook.sheet("survey").rows().stream()
+                .anyMatch(row -> row.cells().values().stream().anyMatch(text -> text.contains(column)));
     }
 
     private void add(Line line) {
@@ -77,7 +87,7 @@ final class Choices {
                 further.put(path.getFirst(), value);
             }
         });
-        list.add(new Choice(name, line.text("label"), line.group("media"), further));
+        list.add(new Choice(line.row, name, line.text("label"), line.group("media"), further));
     }
 
     Map<String, ChoiceList> lists() {

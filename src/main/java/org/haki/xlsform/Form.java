@@ -6,9 +6,11 @@ import java.util.Map;
 /**
  * What a form asks, for pages, paper and tables of answers. Texts are by language, and the default language's key is
  * {@code defaultLanguage}; they keep their {@code ${name}}. Expressions are XPath as the XForm holds them.
+ * {@code columns} are those of the sheets survey and choices, each by its words ({@code label::English (en)}), and where it stands.
  */
 public record Form(String id, String title, String version, String root, String style, String defaultLanguage,
-        List<String> languages, List<Field> fields, Map<String, List<Option>> lists) {
+        List<String> languages, List<Field> fields, Map<String, List<Option>> lists,
+        Map<String, Map<String, Integer>> columns) {
 
     public enum Kind { GROUP, REPEAT, QUESTION }
 
@@ -26,6 +28,6 @@ public record Form(String id, String title, String version, String root, String 
             String list, String filter, String initial, List<String> triggers,
             Map<String, String> bind, Map<String, String> control, Map<String, String> parameters, Map<String, String> marks) {}
 
-    /** A choice; {@code columns} are the further columns of its row, which filters look at. */
-    public record Option(String name, Map<String, String> label, Map<String, Map<String, String>> media, Map<String, String> columns) {}
+    /** A choice; {@code row} is 0 where it stands on no sheet; {@code columns} are the further columns of its row, which filters look at. */
+    public record Option(int row, String name, Map<String, String> label, Map<String, Map<String, String>> media, Map<String, String> columns) {}
 }

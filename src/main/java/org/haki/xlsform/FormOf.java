@@ -28,7 +28,14 @@ final class FormOf {
         var settings = survey.settings;
         var id = settings.get("id_string", "");
         return new Form(id, settings.get("title", id), settings.get("version", ""), survey.root.name, settings.get("style", ""),
-                survey.defaultLanguage(), List.copyOf(of.languages), fields, lists);
+                survey.defaultLanguage(), List.copyOf(of.languages), fields, lists,
+                Map.of("survey", places(survey.columns), "choices", places(survey.choices.columns())));
+    }
+
+    private static Map<String, Integer> places(Columns columns) {
+        var places = new LinkedHashMap<String, Integer>();
+        columns.paths().forEach((column, path) -> places.putIfAbsent(String.join("::", path), column));
+        return places;
     }
 
     private Form.Field field(Element element) {
@@ -53,7 +60,7 @@ final class FormOf {
     }
 
     private Form.Option option(Choice choice) {
-        return new Form.Option(choice.name(), texts(choice.label()), texts(choice.media()), choice.columns());
+        return new Form.Option(choice.row(), choice.name(), texts(choice.label()), texts(choice.media()), choice.columns());
     }
 
     private Map<String, String> texts(Words words) {

@@ -56,8 +56,11 @@ final class Headers {
         } else if (!SurveyColumns.KNOWN.contains(first) && !SurveyColumns.SEEN.contains(first) && !first.equals("haki")) {
             var known = new HashSet<>(SurveyColumns.KNOWN);
             known.addAll(SurveyColumns.SURVEY.keySet());
-            survey.problems.warn(sheet.problem(Fault.HEADER_UNKNOWN, 1, column, survey.columns.header(column),
-                    Spelling.meant(survey.columns.header(column), known)));
+            var header = survey.columns.header(column);
+            var slip = Spelling.slip(Columns.snake(first), SurveyColumns.MEANT);
+            survey.problems.warn(slip.isEmpty()
+                    ? sheet.problem(Fault.HEADER_UNKNOWN, 1, column, header, Spelling.meant(header, known))
+                    : sheet.problem(Fault.HEADER_MISSPELT, 1, column, header, slip));
         }
     }
 

@@ -27,10 +27,12 @@ final class Logic {
 
     private final Survey survey;
     private final Paths paths;
+    private final Comparisons comparisons;
 
     private Logic(Survey survey) {
         this.survey = survey;
         this.paths = new Paths(survey.root);
+        this.comparisons = new Comparisons(survey, paths);
     }
 
     static void check(Survey survey) {
@@ -59,8 +61,14 @@ final class Logic {
             return;
         }
         var open = new ArrayDeque<String>();
+        var before = Token.Kind.SPACE;
         for (var token : Token.of(expression)) {
             var text = token.text();
+            if (token.kind() == Token.Kind.COMPARE && before == Token.Kind.COMPARE) {
+                survey.problems.add(element.problem(Fault.EXPRESSION_BROKEN, column, "'" + text + "' follows another sign of comparison; one = is enough"));
+                return;
+            }
+            before = token.kind() == Token.Kind.SPACE ? before : token.kind();
             if (token.kind() == Token.Kind.CALL && !FUNCTIONS.contains(text.substring(0, text.length() - 1))) {
                 var name = text.substring(0, text.length() - 1);
                 survey.problems.warn(element.problem(Fault.FUNCTION_UNKNOWN, column, name, Spelling.meant(name, FUNCTIONS)));
@@ -81,6 +89,7 @@ final class Logic {
         if (!open.isEmpty()) {
             survey.problems.add(element.problem(Fault.EXPRESSION_BROKEN, column, "'" + open.peek() + "' is never closed"));
         }
+        comparisons.look(element, column, expression);
     }
 
     private static boolean nest(ArrayDeque<String> open, String text) {

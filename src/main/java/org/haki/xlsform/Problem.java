@@ -21,6 +21,11 @@ public record Problem(Fault fault, String sheet, int row, int column, String sen
         return sheet.isEmpty() ? "" : cell().isEmpty() ? sheet : sheet + "!" + cell();
     }
 
+    /** The same for what somebody else finds on a sheet. */
+    public static String place(String sheet, int row, int column) {
+        return sheet + "!" + (column == 0 ? "" : letters(column)) + row;
+    }
+
     /** {@code survey!C5: sentence}. */
     @Override
     public String toString() {

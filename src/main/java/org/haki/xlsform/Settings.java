@@ -70,8 +70,11 @@ final class Settings {
         }
         columns.paths().forEach((column, path) -> {
             if (!SurveyColumns.SETTINGS_KNOWN.contains(path.getFirst())) {
-                problems.warn(columns.sheet().problem(Fault.HEADER_UNKNOWN, 1, column, columns.header(column),
-                        Spelling.meant(columns.header(column), SurveyColumns.SETTINGS_KNOWN)));
+                var slip = Spelling.slip(Columns.snake(path.getFirst()), SurveyColumns.SETTINGS_MEANT);
+                problems.warn(slip.isEmpty()
+                        ? columns.sheet().problem(Fault.HEADER_UNKNOWN, 1, column, columns.header(column),
+                                Spelling.meant(columns.header(column), SurveyColumns.SETTINGS_KNOWN))
+                        : columns.sheet().problem(Fault.HEADER_MISSPELT, 1, column, columns.header(column), slip));
             }
         });
     }

@@ -8,6 +8,9 @@ final class Spelling {
 
     private static final int LONGEST = 30;
 
+    /** Up to here words differ in two letters without being the same word. */
+    private static final int SHORT = 5;
+
     private static final int MOST = 2_000;
 
     private Spelling() {}
@@ -31,6 +34,29 @@ final class Spelling {
             last = next;
         }
         return last[other.length()];
+    }
+
+    /**
+     * The same, where hardly anything else can be meant: one letter differs or two neighbours are swapped; of long words two
+     * letters. A column for notes is not called a mistake because its name is short.
+     */
+    static String slip(String typed, Collection<String> known) {
+        var small = typed.toLowerCase();
+        return meant(typed, known.stream()
+                .filter(word -> distance(word, small) <= (word.length() > SHORT ? 2 : 1) || swapped(word, small))
+                .toList());
+    }
+
+    private static boolean swapped(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        int at = 0;
+        while (at < one.length() - 1 && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at < one.length() - 1 && one.charAt(at) == other.charAt(at + 1) && one.charAt(at + 1) == other.charAt(at)
+                && one.substring(at + 2).equals(other.substring(at + 2));
     }
 
     /** {@code  Is 'text' meant?}, or nothing where no known word is near. */

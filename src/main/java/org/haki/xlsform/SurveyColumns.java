@@ -26,6 +26,13 @@ final class SurveyColumns {
             "video=media/video", "count=control/jr:count", "repeat_count=control/jr:count", "jr:count=control/jr:count",
             "autoplay=control/autoplay", "rows=control/rows", "body=control");
 
+    /** What a column is taken to be that is nearly called so. */
+    static final Set<String> MEANT = Set.of("type", "name", "label", "hint", "guidance_hint", "required", "required_message",
+            "relevant", "relevance", "constraint", "constraint_message", "calculation", "default", "read_only", "appearance",
+            "choice_filter", "parameters", "repeat_count", "trigger", "image", "big-image", "audio", "video", "save_to");
+    static final Set<String> CHOICES_MEANT = Set.of("list_name", "name", "label", "image", "big-image", "audio", "video");
+    static final Set<String> SETTINGS_MEANT = Set.of("form_title", "form_id", "version", "default_language", "instance_name", "style");
+
     static final Set<String> CHOICES_KNOWN = Set.of("name", "label", "media");
     static final Map<String, List<String>> CHOICES = aliases("caption=label", "list_name=list name", "value=name",
             "image=media/image", "big-image=media/big-image", "audio=media/audio", "video=media/video");

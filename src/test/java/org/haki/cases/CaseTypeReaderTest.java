@@ -83,7 +83,7 @@ class CaseTypeReaderTest {
         change("retention_years: 6", "retain: 6");
         assertThatThrownBy(this::read).satisfies(refused -> assertThat(refused.getMessage().lines().skip(1).toList())
                 .hasSize(4)
-                .anyMatch(line -> line.endsWith("\"retention_years\" is missing"))
+                .anyMatch(line -> line.endsWith("\"retention_years\" is missing in this file"))
                 .anyMatch(line -> line.endsWith("\"retain\" is not known here"))
                 .anyMatch(line -> line.contains("problem/sort"))
                 .anyMatch(line -> line.contains("line 2: \"version\"")));
@@ -92,8 +92,19 @@ class CaseTypeReaderTest {
     @Test
     void a_workbook_with_a_mistake_is_named_with_its_cell() throws IOException {
         HousingType.workbook(folder.resolve("casetypes/housing/problem.xlsx"), HousingType.PROBLEM.replace("| kinds            | rent ", "| sorts            | rent ")
-                .replace("| kinds            | eviction ", "| sorts            | eviction "));
+                .replace("| kinds            | eviction ", "| sorts            | eviction ").replace("| kinds            | other ", "| sorts            | other "));
         assertThatThrownBy(this::read).hasMessageContaining("casetypes/housing/problem.xlsx, survey!A2");
+    }
+
+    @Test
+    void of_a_workbook_with_a_mistake_only_that_is_said_and_it_stands_first() throws IOException {
+        HousingType.workbook(folder.resolve("casetypes/housing/problem.xlsx"), HousingType.PROBLEM.replace("| date             | notice_on", "| datum            | notice_on"));
+        change("role: lawyer", "role: layer");
+        assertThatThrownBy(this::read).satisfies(refused -> assertThat(refused.getMessage().lines().skip(1).toList())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("problem.xlsx, survey!A3: The type 'datum' is not known. Is 'date' meant?"),
+                        second -> assertThat(second).contains("\"role\" should be one of adviser, lead, lawyer")));
     }
 
     @Test
@@ -139,7 +150,7 @@ class CaseTypeReaderTest {
     }
 
     private static String lines(String text) {
-        return text.replace("\\n", "\n");
+        return text.replace("\\n", "\n").replace("\\t", "\t");
     }
 
     private Path yaml() {
