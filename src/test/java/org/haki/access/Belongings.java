@@ -76,7 +76,7 @@ final class Belongings {
     /** The same places with ids that were never given to anything. */
     static Map<String, String> nobodys(Map<String, String> ids) {
         return ids.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                one -> one.getValue().length() == 13 ? Code.next() : UUID.randomUUID().toString()));
+                one -> one.getValue().length() == 36 ? UUID.randomUUID().toString() : Code.next()));
     }
 
     /** All rows of its cases, reports and people, as they stand now. */
