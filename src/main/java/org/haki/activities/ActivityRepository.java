@@ -107,6 +107,17 @@ class ActivityRepository {
                 .list();
     }
 
+    /** Everything planned in these cases. */
+    List<Activity> plannedIn(Collection<UUID> caseIds) {
+        return jdbc.sql("""
+                        select a.*, w.id as waits_for, w.sealed as waits_for_sealed
+                        from haki.activity a left join lateral (
+                            select b.id, b.sealed from haki.activity_order o join haki.activity b on b.org_id = o.org_id and b.id = o.before_id
+                            where o.org_id = a.org_id and o.after_id = a.id and b.state <> 'done' order by b.due_on, b.id limit 1) w on true
+                        where a.org_id = haki.org() and a.case_id = any (:cases) and a.state = 'planned'
+                        order by a.due_on nulls last, a.due_at nulls last, a.id""").param("cases", caseIds.toArray(UUID[]::new)).query(ActivityRepository::map).list();
+    }
+
     boolean successorDone(UUID id) {
         return jdbc.sql("""
                         select exists (select 1 from haki.activity_order o
@@ -162,8 +173,7 @@ class ActivityRepository {
                 .param("reason", Timeline.NO_LONGER)
                 .param("case", caseId)
                 .param("step", mark.key())
-                .param("row", mark.row())
-                .param("turn", mark.turn())
+                .param("row", mark.row()).param("turn", mark.turn())
                 .update();
     }
 

@@ -24,15 +24,23 @@ public record CompleteActivity(
         String nextKind,
         String nextDay,
         String nextHour,
-        String nextTitle) {
+        String nextTitle,
+        String nextPlace) {
 
     public CompleteActivity {
         result = Objects.requireNonNullElse(result, "");
         override = Objects.requireNonNullElse(override, "");
+        nextPlace = Objects.requireNonNullElse(nextPlace, "");
     }
 
     static CompleteActivity empty() {
-        return new CompleteActivity("", Happened.NOW, "", "", "", "", "", "", "", "", "");
+        return new CompleteActivity("", Happened.NOW, "", "", "", "", "", "", "", "", "", "");
+    }
+
+    /** What came of it on that day, and where and when it goes on: {@code nextDay} is empty where nothing is planned. */
+    public static CompleteActivity on(String day, String result, String text, String nextDay, String nextTitle, String nextPlace) {
+        var nextKind = Text.blank(nextDay) ? "" : Activity.Kind.TASK.key();
+        return new CompleteActivity(text, Happened.ANOTHER_DAY, day, "", result, "", "", nextKind, nextDay, "", nextTitle, nextPlace);
     }
 
     Errors errors(Activity activity, Instant now, ZoneId zone) {
@@ -57,6 +65,6 @@ public record CompleteActivity(
     }
 
     NextStep next() {
-        return new NextStep(nextKind, nextDay, nextHour, nextTitle);
+        return new NextStep(nextKind, nextDay, nextHour, nextTitle, nextPlace);
     }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Text;
 
-/** A follow-up planned from within another activity: its kind (empty for none), its day, its hour, in a few words what. */
-record NextStep(String kind, String day, String hour, String title) {
+/** A follow-up planned from within another activity: its kind (empty for none), its day, its hour, in a few words what, and where. */
+record NextStep(String kind, String day, String hour, String title, String place) {
 
     boolean wanted() {
         return !Text.blank(kind);
@@ -24,6 +24,6 @@ record NextStep(String kind, String day, String hour, String title) {
     }
 
     PlanActivity plan(String from) {
-        return new PlanActivity(kind, title, "", day, hour, "", "", "", from);
+        return new PlanActivity(kind, title, place, day, hour, "", "", "", from);
     }
 }

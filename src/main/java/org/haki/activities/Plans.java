@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.haki.cases.CaseFile;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
@@ -39,6 +41,15 @@ public class Plans {
         return work.as(actor, VERB, () -> {
             mustSee(actor, file);
             return seal.openAll(activities.ofCase(file.id()), Map.of(file.id(), file));
+        });
+    }
+
+    /** Everything planned in these cases, by its day. */
+    public List<OpenedActivity> planned(Actor actor, Collection<CaseFile> files) {
+        return work.as(actor, VERB, () -> {
+            files.forEach(file -> mustSee(actor, file));
+            var byId = files.stream().collect(Collectors.toMap(CaseFile::id, Function.identity()));
+            return byId.isEmpty() ? List.of() : seal.openAll(activities.plannedIn(byId.keySet()), byId);
         });
     }
 

@@ -73,6 +73,6 @@ public record RecordActivity(
     }
 
     NextStep next() {
-        return new NextStep(nextKind, nextDay, nextHour, nextTitle);
+        return new NextStep(nextKind, nextDay, nextHour, nextTitle, "");
     }
 }

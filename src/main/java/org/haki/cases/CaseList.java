@@ -24,7 +24,10 @@ import org.springframework.stereotype.Service;
 
 /** The list of cases that the actor may see: one query for the cases and their counts, one each for names and days. */
 @Service
-class CaseList {
+public class CaseList {
+
+    /** Some of the open cases: whose they are, who may own cases there, and the mark after which the others begin; "" where there are none. */
+    public record Open(List<CaseFile> files, String owner, List<Colleague> owners, String older) {}
 
     private static final int PAGE = 50;
 
@@ -77,6 +80,18 @@ class CaseList {
                     adopted.ever(found.types()),
                     owners,
                     offices);
+        });
+    }
+
+    /** Open cases of this owner, the latest word first, after this mark. */
+    public Open open(Actor actor, String owner, String after, int most) {
+        return work.as(actor, "case.see", () -> {
+            var asked = new ListCases("open", "", "", owner, "", "", "", after);
+            var found = list.list(asked, owners(actor, asked), most).files();
+            var files = found.subList(0, Math.min(most, found.size()));
+            audit.shows(files.stream().map(CaseFile::id).toList());
+            return new Open(files, ownerOf(actor, asked), owners(actor, offices(actor)),
+                    found.size() > most ? ListCases.Mark.of(files.getLast()).toString() : "");
         });
     }
 

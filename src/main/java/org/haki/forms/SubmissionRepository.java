@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,17 @@ class SubmissionRepository {
                         select case_id, section, form_hash, version, submission_id, sealed, coded, changed_at, changed_by
                         from haki.answers where org_id = haki.org() and case_id = :case""")
                 .param("case", caseId)
+                .query(SubmissionRepository::nowRow)
+                .list();
+    }
+
+    /** These sections of these cases. */
+    List<Now> now(Collection<UUID> caseIds, Collection<String> sections) {
+        return jdbc.sql("""
+                        select case_id, section, form_hash, version, submission_id, sealed, coded, changed_at, changed_by
+                        from haki.answers where org_id = haki.org() and case_id = any (:cases) and section = any (:sections)""")
+                .param("cases", caseIds.toArray(UUID[]::new))
+                .param("sections", sections.toArray(String[]::new))
                 .query(SubmissionRepository::nowRow)
                 .list();
     }

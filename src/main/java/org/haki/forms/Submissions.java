@@ -3,6 +3,7 @@ package org.haki.forms;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,6 +65,17 @@ public class Submissions {
             var all = new HashMap<String, SavedSection>();
             submissions.now(caseId).forEach(row ->
                     all.put(row.section(), saved(new SectionOf(caseId, key, null, row.section()), row, Map.of())));
+            return all;
+        });
+    }
+
+    /** Those of these sections that were saved, of the cases with these keys, without the answers that belong to people. */
+    public Map<UUID, Map<String, SavedSection>> ofCases(Actor actor, Map<UUID, UUID> keys, Collection<String> sections) {
+        return work.as(actor, "case.see", () -> {
+            var all = new HashMap<UUID, Map<String, SavedSection>>();
+            vault.fetch(keys.values());
+            submissions.now(keys.keySet(), sections).forEach(row -> all.computeIfAbsent(row.caseId(), _ -> new HashMap<>())
+                    .put(row.section(), saved(new SectionOf(row.caseId(), keys.get(row.caseId()), null, row.section()), row, Map.of())));
             return all;
         });
     }

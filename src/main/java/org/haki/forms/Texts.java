@@ -76,12 +76,17 @@ public final class Texts {
     }
 
     private String in(Map<String, String> texts) {
+        return in(filled.version(), texts, language);
+    }
+
+    /** Words of this workbook in this language, else in its own. */
+    public static String in(FormVersion version, Map<String, String> texts, String language) {
         for (var text : texts.entrySet()) {
             if (code(text.getKey()).equalsIgnoreCase(language)) {
                 return text.getValue();
             }
         }
-        var own = texts.get(filled.version().form().defaultLanguage());
+        var own = texts.get(version.form().defaultLanguage());
         return own != null ? own : texts.values().stream().findFirst().orElse("");
     }
 

@@ -131,7 +131,7 @@ class DemoDesk {
     private void complete(Actor worker, String code, OpenedActivity step, String note) {
         var kind = step.row().kind();
         var service = kind == Activity.Kind.SERVICE ? "accompaniment" : "";
-        var said = new CompleteActivity(note, "now", "", "", kind.results().getFirst(), service, "no_longer_needed", "", "", "", "");
+        var said = new CompleteActivity(note, "now", "", "", kind.results().getFirst(), service, "no_longer_needed", "", "", "", "", "");
         activities.complete(worker, code, step.row().id(), said, new Op(Id.next(), step.row().version(), new byte[0]));
     }
 }

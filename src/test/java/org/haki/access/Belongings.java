@@ -170,6 +170,7 @@ final class Belongings {
         kept(town.tomasz.signedIn().fill("/settings/institutions", "/settings/institutions", "name", "Kibra registry", "kind", "civil_registry",
                 "place", "Kibra"));
         ids.put("/settings/institutions/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'institution' limit 1"));
+        ids.put("/visits/{institution}", ids.get("/settings/institutions/{id}"));
         ids.put("/settings/places/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'place' limit 1"));
     }
 

@@ -194,7 +194,7 @@ class ActivitiesTest {
     }
 
     private static CompleteActivity done(String result, String override) {
-        return new CompleteActivity("", "now", "", "", result, "", override, "", "", "", "");
+        return new CompleteActivity("", "now", "", "", result, "", override, "", "", "", "", "");
     }
 
     private OpenedActivity one(OpenedActivity activity) {

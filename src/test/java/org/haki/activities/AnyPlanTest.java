@@ -136,7 +136,7 @@ class AnyPlanTest {
     private CompleteActivity anyCompletion(Activity one) {
         var results = one == null ? List.of("done") : one.kind().results();
         return new CompleteActivity("", "now", "", "", results.get(any.nextInt(results.size())), "legal",
-                any.nextBoolean() ? "urgent" : "", "", "", "", "");
+                any.nextBoolean() ? "urgent" : "", "", "", "", "", "");
     }
 
     private String anyDay() {

@@ -73,7 +73,7 @@ class TimelineScene {
 
     void complete(String step, String result) {
         var one = one(step);
-        activities.complete(wanjiru, file.code(), one.id(), new CompleteActivity("", "now", "", "", result, "", "", "", "", "", ""), op(one.version()));
+        activities.complete(wanjiru, file.code(), one.id(), new CompleteActivity("", "now", "", "", result, "", "", "", "", "", "", ""), op(one.version()));
     }
 
     static ChangeActivity change(LocalDate day, String reason) {

@@ -3,6 +3,7 @@ package org.haki.journeys;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import org.haki.AtAnOffice;
 import org.haki.CaseStory;
 import org.haki.Town;
 import org.haki.cases.AdoptedTypes;
@@ -38,6 +39,7 @@ final class SheetWalk {
         page.waitForSelector("[id='a/correction_what']");
         gallery.send(page, "case-new-one-page-sent-back");
         theNextChild();
+        theVisitRound();
         gallery.at(page, file.path(), "case-sheet-empty");
         gallery.at(page, visit, "sheet-empty");
         page.check("[name='a/safe'][value=no]");
@@ -90,6 +92,20 @@ final class SheetWalk {
         page.check("[name='c/words'][value=theirs]");
         page.waitForNavigation(() -> page.click("form[action='" + visit + "'] .buttons .button-main"));
         gallery.at(page, visit, "sheet-after-the-clash");
+    }
+
+    private void theVisitRound() {
+        gallery.at(page, "/visits", "visits-empty");
+        var office = new AtAnOffice(town);
+        var round = "/visits/" + office.registry("Kibra registry");
+        var wanjiru = town.wanjiru.signedIn();
+        office.application(wanjiru, "Hodan Warsame", round.replaceFirst(".*/", ""));
+        office.application(wanjiru, "Mwangi Kariuki", round.replaceFirst(".*/", ""));
+        gallery.at(page, "/visits", "visits");
+        gallery.at(page, round, "visit-round");
+        page.locator("[name^=note-]").first().fill("The clerk has the file now.");
+        gallery.send(page, "visit-round-sent-back");
+        gallery.at(page, round + "/sheet", "visit-sheet");
     }
 
     private void theNextChild() {

@@ -171,7 +171,7 @@ final class LeadSequence {
         scene.plan().stream().filter(one -> undoes ? one.row().state() == Activity.State.DONE : one.row().planned()).findAny().ifPresent(one -> {
             var row = one.row();
             var words = "Work " + count;
-            var done = new CompleteActivity(words, "now", "", "", row.kind().results().getFirst(), "", "urgent", "", "", "", "");
+            var done = new CompleteActivity(words, "now", "", "", row.kind().results().getFirst(), "", "urgent", "", "", "", "", "");
             boolean may = leads && !model.status.equals("closed") && (!undoes || person.person().equals(row.doneBy()));
             boolean worked = scene.tried(may, () -> {
                 var guest = seat(person, id).guest();

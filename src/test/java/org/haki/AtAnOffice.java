@@ -1,0 +1,38 @@
+package org.haki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+
+/** What a town has to do with offices: institutions in its list, and applications handed in there. */
+public record AtAnOffice(Town town) {
+
+    private static final String INSTITUTIONS = "/settings/institutions";
+    private static final Pattern ENTRY = Pattern.compile(INSTITUTIONS + "/([0-9a-f-]{36})");
+    private static final Pattern ROW = Pattern.compile("name=\"r/attempt\" value=\"(\\w+)\"");
+
+    /** A registry of this name in the list; answers its id. */
+    public String registry(String name) {
+        var tomasz = town.tomasz.signedIn();
+        assertThat(tomasz.fill(INSTITUTIONS, INSTITUTIONS, "name", name, "kind", "civil_registry").status()).isEqualTo(303);
+        var found = ENTRY.matcher(tomasz.get(INSTITUTIONS + "?named=" + name.replace(" ", "+")).body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    /** A new case of this worker's, of a type with applications, and one handed in at this institution; answers its code. */
+    public String application(Visitor worker, String client, String institution) {
+        var answer = worker.get("/cases/new?type=paralegal_id").form("/cases").send("name", client, "ageGroup", "adult", "services", "given",
+                "reporting", "given", "method", "signature", "a/doc_sought", "birth_cert", "a/for_whom", "self");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        var path = answer.location().replaceFirst("^(/cases/[0-9A-Z]+).*", "$1");
+        var sheet = path + "/sheet/application";
+        var page = worker.get(sheet);
+        var row = ROW.matcher(page.body());
+        assertThat(row.find()).isTrue();
+        var at = "a/attempt[" + row.group(1) + "]/";
+        assertThat(page.form(sheet).send(at + "office", institution, at + "submitted_on", "2026-01-02", at + "vetting_required", "no").status())
+                .isEqualTo(303);
+        return path.replaceFirst("/cases/", "");
+    }
+}
