@@ -55,9 +55,9 @@ public record OpenCase(
         return new OpenCase(of.type, file.office().toString(), of.owner, of.urgency, of.channel, "", "", "", "", file.fenced() ? "yes" : "");
     }
 
-    /** The same of this type, whatever was sent. */
-    public OpenCase of(String key) {
-        return new OpenCase(key, office, owner, urgency, channel, narrative, services, reporting, method, fenced, byWhom, assent);
+    /** The same for the household of this case, whatever was sent: of its type, and kept to its team where that one is. */
+    public OpenCase ofHousehold(CaseFile file) {
+        return new OpenCase(file.type(), office, owner, urgency, channel, narrative, services, reporting, method, file.fenced() ? "yes" : fenced, byWhom, assent);
     }
 
     /** What needs another look. */

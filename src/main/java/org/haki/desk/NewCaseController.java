@@ -77,7 +77,7 @@ class NewCaseController {
     ResponseEntity<Html> openNext(Actor actor, @PathVariable String code, OpenCase said, RegisterPerson client,
             @RequestParam MultiValueMap<String, String> typed, Op op) {
         var from = household.from(actor, code);
-        var next = said.of(from.type());
+        var next = said.ofHousehold(from);
         var page = again(actor, next, client, typed, from, List.of(), fresh.errors(actor, next, client));
         if (!page.isRight()) {
             return Html.unprocessable(page);

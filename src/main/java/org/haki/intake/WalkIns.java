@@ -44,7 +44,8 @@ class WalkIns {
             }
             try {
                 int line = written.indexOf('_');
-                return new Place(Instant.parse(written.substring(0, line)), UUID.fromString(written.substring(line + 1)));
+                var at = Instant.parse(written.substring(0, line));
+                return at.isAfter(NEWEST.at()) ? NEWEST : new Place(at, UUID.fromString(written.substring(line + 1)));
             } catch (DateTimeParseException | IllegalArgumentException | IndexOutOfBoundsException notOurs) {
                 throw Problem.notFound();
             }

@@ -19,6 +19,11 @@ class ListRepository {
         this.jdbc = jdbc;
     }
 
+    /** Whoever changes the lists now waits for whoever is changing them. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('lists ' || haki.org(), 0))").query((_, _) -> null).list();
+    }
+
     /** Every entry of both lists, by name. */
     List<ListEntry> all() {
         return jdbc.sql("""

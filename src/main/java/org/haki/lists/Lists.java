@@ -84,6 +84,7 @@ public class Lists {
 
     void change(Actor actor, OwnList list, UUID id, KeepEntry said, Op op) {
         work.once(actor, WRITE, op, () -> {
+            entries.lock();
             fresh(entries.change(right(one(actor, list, id).id(), list, said, op.base()), actor.person(), clock.instant()));
             audit.note("list.changed", id, list.file());
             return "";

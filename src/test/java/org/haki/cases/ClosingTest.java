@@ -28,6 +28,17 @@ class ClosingTest extends CaseTest {
     }
 
     @Test
+    void a_word_that_the_type_does_not_have_is_refused_also_where_the_page_did_not_look() {
+        for (var forged : List.of(
+                new ProposeClosing(TransferredCases.TRANSFERRED, "completed", "legal", "", "yes", ""),
+                new ProposeClosing("solved", TransferredCases.TRANSFERRED, "legal", "", "yes", ""),
+                new ProposeClosing("solved", "completed", "", "", "yes", ""))) {
+            refused(Problem.Kind.NOT_NOW, () -> closings.propose(wanjiru, file.code(), forged, op()));
+        }
+        assertThat(now().status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
     void neither_the_owner_nor_the_proposer_is_asked_to_check() {
         refused(Problem.Kind.NOT_NOW, () -> closings.propose(amina, file.code(), proposal(wanjiru.person()), op()));
         refused(Problem.Kind.NOT_NOW, () -> closings.propose(amina, file.code(), proposal(amina.person()), op()));

@@ -9,6 +9,7 @@ import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
+import org.haki.access.Membership;
 import org.haki.cases.AdoptedTypes;
 import org.haki.kernel.Op;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,21 @@ class HouseholdTest {
         later.fill("/break-glass", "/break-glass", "code", kept.replace("/cases/", ""), "reason", "danger_now", "told", "nobody");
         assertThat(later.get(kept).status()).as("for an hour").isEqualTo(200);
         assertThat(later.get(kept + "/next").status()).isEqualTo(404);
-        assertThat(wanjiru.get(kept + "/next").form(kept + "/next").value("fenced")).isEqualTo("yes");
+        assertThat(wanjiru.get(kept + "/next").text()).contains("It is kept to its team, as the case before");
+    }
+
+    @Test
+    void the_next_of_a_case_that_is_kept_to_its_team_is_kept_too_whatever_is_sent() {
+        var kept = new CaseStory(haki, town, "Zeituni Ali", town.wanjiru.id(), "normal", true, "given", "paralegal_id").open().path();
+        var family = kept + "/sheet/family";
+        wanjiru.fill(family, family, "a/mother_name", "Amina Noor");
+        var form = wanjiru.get(kept + "/next").form(kept + "/next");
+        var next = path(form.send(agreed("name", "Rehema Ali", "ageGroup", "child", "fenced", "", "a/doc_sought", "birth_cert", "a/for_whom", "child")));
+        var colleague = town.person(town.riverbend, "Amina Yusuf", "amina", new Membership("caseworker", town.mainDesk.id())).signedIn();
+        assertThat(wanjiru.get(next).status()).isEqualTo(200);
+        for (var hers : List.of(kept, next, next + "/sheet/family")) {
+            assertThat(colleague.get(hers).status()).as(hers).isEqualTo(404);
+        }
     }
 
     @Test

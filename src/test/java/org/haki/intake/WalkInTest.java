@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.haki.Everything;
@@ -43,6 +44,13 @@ class WalkInTest {
         assertThat(write(wanjiru, "note", " ").text()).contains("Write in a few words");
         assertThat(write(wanjiru, "topic", "dragons").status()).isEqualTo(422);
         assertThat(wanjiru.get(REGISTER).text()).contains("Nobody is in the register yet");
+    }
+
+    @Test
+    void a_place_in_the_register_beyond_every_year_is_its_beginning() {
+        write(wanjiru);
+        assertThat(wanjiru.get(REGISTER + "?before=%2B999999999-12-31T23:59:59Z_" + UUID.randomUUID()).text()).contains("Explained the appeal");
+        assertThat(wanjiru.get(REGISTER + "?before=-999999999-01-01T00:00:00Z_" + UUID.randomUUID()).status()).isEqualTo(200);
     }
 
     @Test

@@ -1,9 +1,13 @@
 package org.haki.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +15,10 @@ import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +96,24 @@ class ListsTest {
     }
 
     @Test
+    void two_who_change_the_list_at_once_make_no_circle() throws Exception {
+        tomasz.fill(PLACES, PLACES + "/lines", "lines", "Nairobi\nKibra");
+        var nairobi = Id.of(entry(PLACES, "Nairobi").replaceAll(".*/", ""));
+        var kibra = Id.of(entry(PLACES, "Kibra").replaceAll(".*/", ""));
+        var lists = haki.getBean(Lists.class);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var second = haki.getBean(Work.class).as(town.tomasz.actor(), "list.write", () -> {
+                lists.change(town.tomasz.actor(), OwnList.PLACES, kibra, new KeepEntry("Kibra", "", "", "Nairobi", ""), op());
+                var meanwhile = other.submit(() -> lists.change(town.leila.actor(), OwnList.PLACES, nairobi, new KeepEntry("Nairobi", "", "", "Kibra", ""), op()));
+                assertThatThrownBy(() -> meanwhile.get(1, TimeUnit.SECONDS)).as("it waits for the first").isInstanceOf(TimeoutException.class);
+                return meanwhile;
+            });
+            assertThatThrownBy(second::get).hasCauseInstanceOf(Problem.class);
+        }
+        assertThat(tomasz.get(PLACES).text()).contains("in Nairobi").doesNotContain("in Kibra");
+    }
+
+    @Test
     void lines_are_pasted_all_or_none_and_each_mistake_is_at_its_line() {
         assertThat(tomasz.fill(PLACES, PLACES + "/lines", "lines", "Nairobi\t047\nKibra\t0471\tNairobi\nMathare,0472,047").status()).isEqualTo(303);
         var pasted = "Kibra registry; Civil registry; ; Kibra\n\nGate police; Polizei\n\"Chief, Kibra\", local_admin\nVetting desk; vetting; Nothing";
@@ -143,6 +169,10 @@ class ListsTest {
         assertThat(none.text()).contains("Nothing is called like this");
         assertThat(fill(page, application, application, "office", null, "office 1999").status()).isEqualTo(303);
         assertThat(wanjiru.get(application).text()).contains("Office 1999 of Wajir");
+    }
+
+    private static Op op() {
+        return new Op(Id.next(), 1, new byte[0]);
     }
 
     private Page add(String name, String kind) {
