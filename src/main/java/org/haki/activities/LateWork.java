@@ -48,4 +48,9 @@ public class LateWork {
             return new Figures(figures.byKind(today), figures.byPerson(today), figures.casesLate(today));
         });
     }
+
+    /** What each person has late today and due soon, and no more. */
+    public List<OfPerson> ofPersons(Actor actor) {
+        return work.as(actor, "case.see", () -> figures.byPerson(LocalDate.ofInstant(clock.instant(), actor.zone())));
+    }
 }

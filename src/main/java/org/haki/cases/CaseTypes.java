@@ -79,6 +79,16 @@ public class CaseTypes {
         return known;
     }
 
+    /** The class over all types of an outcome, as the newest version that has it says; unknown where none does. */
+    public String classOf(String key, String outcome) {
+        return published.stream()
+                .map(PublishedType::type)
+                .filter(type -> type.key().equals(key) && type.outcomes().containsKey(outcome))
+                .max(Comparator.comparing(CaseType::version))
+                .map(type -> type.outcomes().get(outcome).kind())
+                .orElse("unknown");
+    }
+
     PublishedType published(String key, int version) {
         return published.stream().filter(type -> type.is(key, version)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no case type " + key + " in version " + version));

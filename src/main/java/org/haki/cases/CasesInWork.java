@@ -62,4 +62,9 @@ public class CasesInWork {
             return new Figures(sorted, figures.byOwner(), figures.byAge(), figures.closing());
         });
     }
+
+    /** What each owner carries at this moment, and no more. */
+    public List<OfOwner> ofOwners(Actor actor) {
+        return work.as(actor, "case.see", figures::byOwner);
+    }
 }

@@ -11,14 +11,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DashboardController {
 
     private final Dashboards dashboards;
+    private final Workers workers;
 
-    DashboardController(Dashboards dashboards) {
+    DashboardController(Dashboards dashboards, Workers workers) {
         this.dashboards = dashboards;
+        this.workers = workers;
     }
 
     @GetMapping("/reports")
     Html show(Actor actor, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String office) {
         return new Html(dashboards.page(actor, from, to, office));
+    }
+
+    @GetMapping("/reports/workers")
+    Html workers(Actor actor, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String office) {
+        return new Html(workers.page(actor, from, to, office));
     }
 }

@@ -2,25 +2,19 @@ package org.haki.reports;
 
 import java.util.List;
 import java.util.UUID;
-import org.haki.access.Office;
 import org.haki.activities.LateWork;
 import org.haki.cases.CasesInWork;
 
 /**
  * How the desk is doing: figures of a period from facts, and of this moment from the work itself.
  *
- * @param office  the office that the figures are about, or {@code null} for all of the reader's
- * @param offices the reader's offices
  * @param now     the period's figures
  * @param before  those of the same number of days before it
  * @param partners what was asked of other organisations and what came of it, and what was done for them
  * @param live    the figures of this moment, or {@code null} for readers who see no cases
  */
 public record DashboardPage(
-        Period period,
-        List<Period.Usual> usual,
-        UUID office,
-        List<Office> offices,
+        Choice choice,
         Figures now,
         Figures before,
         ColumnChart chart,
@@ -67,16 +61,6 @@ public record DashboardPage(
     public record Load(UUID person, String name, long cases, long pressing, long soon, long late, int longest, int silentDays) {}
 
     public static final List<String> DECISIONS = List.of("accepted", "attached", "consulted", "declined", "not_a_case");
-
-    /** The query of this page for another period. */
-    public String query(Period other) {
-        return other.query() + (office == null ? "" : "&office=" + office);
-    }
-
-    /** The query of this page for another office, or for all. */
-    public String queryOfOffice(UUID other) {
-        return period.query() + (other == null ? "" : "&office=" + other);
-    }
 
     /** The worker with the most things late; {@code null} when nothing is. */
     public Load mostLate() {

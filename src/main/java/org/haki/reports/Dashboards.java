@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.haki.access.Office;
 import org.haki.access.Networks;
 import org.haki.access.Organisations;
 import org.haki.access.Partner;
@@ -62,18 +61,18 @@ class Dashboards {
 
     /** The page for the days and the office in an address. */
     DashboardPage page(Actor reader, String from, String to, String office) {
-        var only = officeIn(reader, office);
-        var actor = only == null ? reader : within(reader, only);
+        var outlook = Outlook.of(reader, "report.see", office);
+        var actor = outlook.actor();
         return work.as(actor, "report.see", () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
             var period = Period.of(from, to, today);
             var live = actor.may("case.see") ? live(actor) : null;
-            var choices = offices(reader);
+            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations));
             var offices = actor.officesFor("report.see");
             var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
             return facts.asReports(() -> {
                 var counts = figures.counts(period, offices);
-                return new DashboardPage(period, Period.usual(today), only, choices,
+                return new DashboardPage(choice,
                         figures(counts, Count::now), figures(counts, count -> !count.now()),
                         ColumnChart.of(period, today, figures.came(period, offices)),
                         answered(counts, figures.medians(period, offices)), partners(names, figures.ofPartners(period, offices)), live);
@@ -162,20 +161,5 @@ class Dashboards {
 
     private static long sum(List<Count> counts, Predicate<Count> which) {
         return counts.stream().filter(which).mapToLong(Count::number).sum();
-    }
-
-    private List<Office> offices(Actor reader) {
-        var may = reader.officesFor("report.see");
-        return organisations.offices(reader).stream().filter(office -> may.contains(office.id())).toList();
-    }
-
-    private static UUID officeIn(Actor reader, String office) {
-        return reader.officesFor("report.see").stream().filter(one -> one.toString().equals(office)).findFirst().orElse(null);
-    }
-
-    /** The same person with an eye on one office only. */
-    private static Actor within(Actor reader, UUID office) {
-        return new Actor(reader.kind(), reader.org(), reader.person(), reader.name(), Map.of(office, reader.rights().get(office)),
-                reader.zone(), reader.session(), reader.request(), reader.address());
     }
 }

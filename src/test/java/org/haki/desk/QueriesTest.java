@@ -54,6 +54,11 @@ class QueriesTest {
     }
 
     @Test
+    void the_page_about_workers_takes_as_many_statements_for_many_as_for_few() {
+        sends(town.leila, "/reports/workers", 7);
+    }
+
+    @Test
     void today_takes_a_statement_for_each_of_its_sections() {
         sends(town.leila, "/today", 16);
     }

@@ -45,6 +45,7 @@ final class SettingsWalk {
             gallery.at(page, "/reports", "reports-of-" + person.signInName().replaceAll("-.*", ""));
         }
         gallery.at(gallery.of(town.leila), "/reports?from=2024-01-01&to=2026-11-20", "reports-of-years");
+        gallery.at(gallery.of(town.leila), "/reports/workers", "workers");
         Chrome.print(gallery.of(town.leila), "reports");
     }
 

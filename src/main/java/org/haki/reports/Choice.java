@@ -1,0 +1,34 @@
+package org.haki.reports;
+
+import java.util.List;
+import java.util.UUID;
+import org.haki.access.Office;
+
+/**
+ * The days and the office that a page of figures is about, and the others that may be chosen.
+ *
+ * @param path    the page's address
+ * @param office  the office, or {@code null} for all of the reader's
+ * @param offices the reader's offices
+ */
+public record Choice(String path, Period period, List<Period.Usual> usual, UUID office, List<Office> offices) {
+
+    /** The same page for another period. */
+    public String address(Period other) {
+        return path + "?" + query(other, office);
+    }
+
+    /** The same page for another office, or for all. */
+    public String addressOfOffice(UUID other) {
+        return path + "?" + query(period, other);
+    }
+
+    /** The query of another page about the same. */
+    public String query() {
+        return query(period, office);
+    }
+
+    private static String query(Period period, UUID office) {
+        return period.query() + (office == null ? "" : "&office=" + office);
+    }
+}

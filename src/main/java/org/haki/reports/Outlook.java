@@ -1,0 +1,43 @@
+package org.haki.reports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.haki.access.Office;
+import org.haki.access.Organisations;
+import org.haki.kernel.Actor;
+
+/**
+ * The offices that a reader of figures looks at: all in which the verb is hers, or one of them.
+ *
+ * @param office the one, or {@code null}
+ */
+record Outlook(Actor reader, String verb, UUID office) {
+
+    /** As an address says; what is none of her offices counts for nothing. */
+    static Outlook of(Actor reader, String verb, String office) {
+        return new Outlook(reader, verb,
+                reader.officesFor(verb).stream().filter(one -> one.toString().equals(office)).findFirst().orElse(null));
+    }
+
+    /** The same person with an eye on these offices only. */
+    Actor actor() {
+        return new Actor(reader.kind(), reader.org(), reader.person(), reader.name(), rights(),
+                reader.zone(), reader.session(), reader.request(), reader.address());
+    }
+
+    /** Those she may choose from. */
+    List<Office> choices(Organisations organisations) {
+        var may = reader.officesFor(verb);
+        return organisations.offices(reader).stream().filter(one -> may.contains(one.id())).toList();
+    }
+
+    private Map<UUID, Set<String>> rights() {
+        var seen = office == null ? reader.officesFor(verb) : Set.of(office);
+        return reader.rights().entrySet().stream()
+                .filter(entry -> seen.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

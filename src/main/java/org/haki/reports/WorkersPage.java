@@ -1,0 +1,46 @@
+package org.haki.reports;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What each worker carries now, and what came of it in a period and in the one before. */
+public record WorkersPage(Choice choice, List<Line> lines) {
+
+    /**
+     * One worker.
+     *
+     * @param person  {@code null} for what nobody has yet
+     * @param longest the longest by how many days something is late
+     */
+    public record Line(UUID person, String name, long open, long late, int longest, Results now, Results before) {}
+
+    /**
+     * A period's figures of one worker.
+     *
+     * @param lag       after how many days half of what was written down was written down; {@code null} where nothing was
+     * @param confirmed closings that the client confirmed, whole or in part, of those {@code checked} with an answer
+     * @param inTime    follow-ups done by their day, of those {@code followups} that had one
+     */
+    public record Results(Integer lag, Closed closed, long confirmed, long checked, long inTime, long followups) {}
+
+    /** Closed cases by the class of their outcome. */
+    public record Closed(long achieved, long partly, long notAchieved, long unknown, long na) {
+
+        public long all() {
+            return achieved + partly + notAchieved + unknown + na;
+        }
+
+        /** The number of this class. */
+        public long of(String outcome) {
+            return switch (outcome) {
+                case "achieved" -> achieved;
+                case "partly" -> partly;
+                case "not_achieved" -> notAchieved;
+                case "na" -> na;
+                default -> unknown;
+            };
+        }
+    }
+
+    public static final List<String> OUTCOMES = List.of("achieved", "partly", "not_achieved", "unknown", "na");
+}
