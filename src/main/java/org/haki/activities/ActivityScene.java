@@ -112,6 +112,13 @@ public record ActivityScene(
                 .toList();
     }
 
+    /** How many were done, and how many ended otherwise. */
+    public String settledSentence(Ui ui) {
+        long done = settled().stream().filter(one -> one.row().state() == Activity.State.DONE).count();
+        long others = settled().size() - done;
+        return others == 0 ? ui.say("PlanSection.settled", done) : ui.say("PlanSection.settledOrNot", done, others);
+    }
+
     /** What grew from this one. */
     public List<OpenedActivity> grownFrom(UUID id) {
         return plan.stream().filter(one -> id.equals(one.row().grownFrom())).toList();

@@ -15,17 +15,24 @@ import org.haki.ui.Ui;
  * @param happened what happened, or what was said
  * @param remark   why it was missed, moved, cancelled or done out of order, beside the chosen reason
  * @param dayOnly  that it was done on a day, at an hour that nobody wrote down
+ * @param row      for a step that is planned for each row of a repeat: the row's place, counted from 1; else {@code null}
  */
 public record ActivityWords(
-        String title, Map<String, String> labels, String template, String place, String happened, String remark, boolean dayOnly) {
+        String title, Map<String, String> labels, String template, String place, String happened, String remark, boolean dayOnly,
+        Integer row) {
 
     ActivityWords(String title, String template, String place, String happened, String remark, boolean dayOnly) {
-        this(title, null, template, place, happened, remark, dayOnly);
+        this(title, null, template, place, happened, remark, dayOnly, null);
     }
 
     /** A step of the timeline, as its type calls it. */
-    static ActivityWords step(Map<String, String> labels) {
-        return new ActivityWords("", labels, "", "", "", "", false);
+    static ActivityWords step(Map<String, String> labels, Integer row) {
+        return new ActivityWords("", labels, "", "", "", "", false, row);
+    }
+
+    /** The same thing planned anew: what it is and where, and nothing of what became of it. */
+    ActivityWords anew() {
+        return new ActivityWords(title, labels, template, place, "", "", false, row);
     }
 
     /** What it is called: its title, what Haki planned by itself, or else its kind. */
@@ -34,7 +41,8 @@ public record ActivityWords(
             return title;
         }
         if (labels != null && !labels.isEmpty()) {
-            return labels.getOrDefault(ui.lang(), labels.getOrDefault("en", ""));
+            var label = labels.getOrDefault(ui.lang(), labels.getOrDefault("en", ""));
+            return row == null ? label : ui.say("Activity.ofRow", label, row);
         }
         return ui.say(Text.blank(template) ? "ActivityKind." + kind : "ActivityTemplate." + template);
     }
@@ -45,10 +53,14 @@ public record ActivityWords(
     }
 
     ActivityWords happened(String text, boolean onADay) {
-        return new ActivityWords(title, labels, template, place, Text.blank(text) ? happened : text, remark, onADay);
+        return new ActivityWords(title, labels, template, place, Text.blank(text) ? happened : text, remark, onADay, row);
     }
 
     ActivityWords remark(String text) {
-        return new ActivityWords(title, labels, template, place, happened, Text.blank(text) ? remark : text, dayOnly);
+        return new ActivityWords(title, labels, template, place, happened, Text.blank(text) ? remark : text, dayOnly, row);
+    }
+
+    ActivityWords ofRow(int place) {
+        return new ActivityWords(title, labels, template, place(), happened, remark, dayOnly, place);
     }
 }

@@ -3,6 +3,7 @@ package org.haki.activities;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.haki.access.Colleague;
 import org.haki.access.Staff;
@@ -10,6 +11,7 @@ import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseLeads;
 import org.haki.cases.CaseStatus;
+import org.haki.cases.CaseType;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
@@ -73,7 +75,7 @@ class Planner {
      */
     void planStep(Actor actor, CaseFile file, Timeline.Create create, UUID assignee, boolean owners) {
         var step = create.step();
-        var words = ActivityWords.step(step.label().byLanguage());
+        var words = ActivityWords.step(step.label().byLanguage(), create.place());
         var planned = Activity.planned(create.id(), file.id(), Activity.Kind.of(step.kind()), seal.seal(file, create.id(), words), assignee,
                         clock.instant(), actor.person())
                 .due(create.due())
@@ -85,11 +87,24 @@ class Planner {
         }
     }
 
+    /** The plan, each step of a repeat under the number that its row has now. */
+    List<Activity> numbered(CaseFile file, CaseType type, Timeline.Facts facts, List<Activity> plan) {
+        boolean moved = false;
+        for (var one : plan) {
+            var step = one.planned() && !one.mark().row().isEmpty() ? type.step(one.mark().key()) : null;
+            int place = step == null || step.each().isEmpty() ? 0 : facts.rows(step.each()).indexOf(one.mark().row()) + 1;
+            var words = place == 0 ? null : seal.open(file, one).words();
+            if (words != null && !Objects.equals(words.row(), place)) {
+                activities.update(one.with(seal.seal(file, one.id(), words.ofRow(place))));
+                moved = true;
+            }
+        }
+        return moved ? activities.ofCase(file.id()) : plan;
+    }
+
     /** What came with the case from another organisation. */
     void planCarried(Actor actor, CaseFile file, CarriedPlan.Step step, UUID assignee) {
-        var words = new ActivityWords(
-                step.words().title(), step.words().labels(), step.words().template(), step.words().place(), "", "", false);
-        put(actor, file, fresh(actor, file, step.kind(), words, assignee, new Due(step.dueOn(), step.dueAt())).placed(step.hard(), null, null));
+        put(actor, file, fresh(actor, file, step.kind(), step.words().anew(), assignee, new Due(step.dueOn(), step.dueAt())).placed(step.hard(), null, null));
     }
 
     /** The appointment at another time: a new one, and the old one ended with the reason for the move. */
@@ -100,8 +115,7 @@ class Planner {
         if (activities.update(ledBy(actor, ended)) == 0) {
             throw Problem.stale();
         }
-        var words = seal.open(file, old).words();
-        var kept = new ActivityWords(words.title(), words.labels(), words.template(), words.place(), "", "", false);
+        var kept = seal.open(file, old).words().anew();
         var again = fresh(actor, file, old.kind(), kept, old.assignee(), Due.of(said.day(), said.hour(), actor.zone()));
         var moved = ledBy(actor, old.assigneeOrg() == null ? again : again.givenToLead(old.assigneeOrg()))
                 .placed(old.hard(), old.grownFrom(), old.id())

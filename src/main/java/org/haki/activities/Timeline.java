@@ -39,8 +39,8 @@ final class Timeline {
     /** Something to do to the plan. */
     sealed interface Change {}
 
-    /** Plan this step; {@code waitsFor} is what must be done before, or {@code null}. */
-    record Create(UUID id, Step step, StepMark mark, Due due, UUID waitsFor) implements Change {}
+    /** Plan this step; {@code place} is that of its row, or {@code null}, {@code waitsFor} what must be done before, or {@code null}. */
+    record Create(UUID id, Step step, StepMark mark, Integer place, Due due, UUID waitsFor) implements Change {}
 
     /** Date it anew, since what it hangs on moved. */
     record Redate(Activity activity, StepMark mark, Due due) implements Change {}
@@ -151,7 +151,7 @@ final class Timeline {
         var due = moment.born(moment.due(anchor.base(), step.offset()));
         var fresh = new Created(Id.next(), due);
         var mark = new StepMark(step.key(), row, 1, anchor.base(), false, step.survives());
-        changes.add(new Create(fresh.id(), step, mark, due, anchor.waitsFor()));
+        changes.add(new Create(fresh.id(), step, mark, placeOf(step, row), due, anchor.waitsFor()));
         created.put(place(step.key(), row), fresh);
     }
 
@@ -202,7 +202,7 @@ final class Timeline {
     private void again(Step step, Activity last) {
         var anchor = afterTurn(step, last);
         var mark = new StepMark(step.key(), last.mark().row(), last.mark().turn() + 1, anchor.base(), false, step.survives());
-        changes.add(new Create(Id.next(), step, mark, moment.born(moment.due(anchor.base(), step.every())), last.state() == Activity.State.DONE ? last.id() : null));
+        changes.add(new Create(Id.next(), step, mark, placeOf(step, mark.row()), moment.born(moment.due(anchor.base(), step.every())), last.state() == Activity.State.DONE ? last.id() : null));
     }
 
     /** Rows that are there no more take their planned steps with them, unless those are hard. */
@@ -284,6 +284,10 @@ final class Timeline {
     private Base standing(List<Activity> before) {
         boolean reckoned = before != null && before.getLast().planned() && before.getLast().mark().base() != null;
         return reckoned ? before.getLast().mark().base() : new Base(moment.today(), null);
+    }
+
+    private Integer placeOf(Step step, String row) {
+        return step.each().isEmpty() ? null : facts.rows(step.each()).indexOf(row) + 1;
     }
 
     private static String place(String step, String row) {

@@ -147,7 +147,8 @@ class Timelines {
         var moment = new TimelineMoment(file.acceptedAt(), file.closingAt(), file.urgency(), clock.instant(), actor.zone(),
                 actor.kind() == Actor.Kind.STAFF && actor.may(SUPERVISOR, file.office()));
         var facts = new SeenFacts(() -> conditions.see(actor, file));
-        var changes = Timeline.changes(type.timeline(), facts, moment, activities.ofCase(file.id())).stream().filter(wanted).toList();
+        var plan = planner.numbered(file, type, facts, activities.ofCase(file.id()));
+        var changes = Timeline.changes(type.timeline(), facts, moment, plan).stream().filter(wanted).toList();
         changes.forEach(change -> apply(actor, file, type, change));
         if (changes.stream().anyMatch(change -> change instanceof Timeline.Create create && !create.step().doneWhen().isEmpty())) {
             change(actor, file, wanted);   // what is planned now may be answered already

@@ -107,6 +107,10 @@ class TimelineScene {
         return Node.of("room", List.of(Node.of("damp", (Object) damp)));
     }
 
+    static Node room(String name, String damp) {
+        return new Node("room", name, List.of(Node.of("damp", (Object) damp)));
+    }
+
     static Node signed(LocalDate day) {
         return Node.of("agreement", List.of(Node.of("signed_on", (Object) day)));
     }

@@ -53,6 +53,28 @@ class TimelineTest extends TimelineScene {
     }
 
     @Test
+    void steps_of_the_rows_of_a_repeat_say_of_which_row_they_are_also_when_a_row_before_them_is_gone() {
+        sheet(kind("rent"), room("hall", "yes"), room("attic", "no"), room("cellar", "yes"));
+        var visitor = town.wanjiru.signedIn();
+        assertThat(visitor.get(file.path()).text()).contains("Look at the room, 1").contains("Look at the room, 3").doesNotContain("Look at the room, 2");
+        assertThat(visitor.get(file.path() + "/activities/open").text()).contains("Look at the room, 1").contains("Look at the room, 3");
+        var cellar = planned("look_at_room").stream().filter(step -> step.mark().row().equals("cellar")).findFirst().orElseThrow();
+        activities.change(wanjiru, file.code(), cellar.id(), change(today, ""), op(cellar.version()));
+        assertThat(visitor.get("/today").text()).contains("Look at the room, 3");
+        sheet(kind("rent"), room("attic", "no"), room("cellar", "yes"));
+        assertThat(visitor.get(file.path() + "/activities/" + cellar.id()).text()).contains("Look at the room, 2");
+    }
+
+    @Test
+    void what_the_timeline_took_away_is_not_counted_as_done() {
+        complete("first_talk", "reached");
+        assertThat(town.wanjiru.signedIn().get(file.path()).text()).contains("1 done").doesNotContain("1 done,");
+        sheet(kind("rent"), room("yes"), room("yes"));
+        sheet(kind("rent"), room("no"), room("no"));
+        assertThat(town.wanjiru.signedIn().get(file.path()).text()).contains("1 done, 2 missed or not needed");
+    }
+
+    @Test
     void A3_a_date_follows_what_it_hangs_on_until_somebody_sets_it() {
         var first = one("first_talk");
         activities.change(wanjiru, file.code(), first.id(), change(today.plusDays(5), ""), op(first.version()));
