@@ -45,6 +45,7 @@ public final class HousingType {
               - {key: ask_inspector, label: {en: Ask the inspector, es: Preguntar a la inspección}, kind: task, role: adviser, offset: 5d,
                  when: "count(problem/room) > 3", done_when: "agreement/signed_on != ''", done_at: "field:agreement/signed_on"}
               - {key: thank, label: {en: Say goodbye, es: Despedirse}, kind: call, role: lead, after: closing, offset: 3d, survives_close: true}
+              - {key: tidy_file, label: {en: Put the papers in order, es: Ordenar los papeles}, kind: task, role: adviser, after: closing, offset: 1d}
             services:
               information: {en: Information, es: Información}
               negotiation: {en: Negotiation, es: Negociación}

@@ -196,7 +196,7 @@ public class Activities {
         if (choice.equals(SettleSteps.STAYS) || !step.planned()) {
             return;
         }
-        if (SettleSteps.isDone(step.kind(), choice)) {
+        if (SettleSteps.isDone(step, choice)) {
             var now = clock.instant();
             var done = step.done(choice, "", step.blocked() ? "other" : "", now, actor.person(), now);
             save(actor, done);

@@ -55,12 +55,17 @@ public final class ActivityChoices {
         return reasons.stream().map(reason -> Choice.of(reason, ui.say("ActivityReason." + reason))).toList();
     }
 
+    /** Whether one says on its own page alone that it was done. */
+    public static boolean isAskedApart(Activity step) {
+        return SettleSteps.isAskedApart(step);
+    }
+
     /** What may become of an open step: it stays, it was done, or it will not happen. */
     public static List<Choice> settling(Ui ui, Activity step, boolean maySettle) {
         var choices = new ArrayList<Choice>();
         choices.add(Choice.of(SettleSteps.STAYS, ui.say("OpenStepsPage.stays")));
         results(ui, step.kind()).stream()
-                .filter(result -> SettleSteps.isDone(step.kind(), result.value()))
+                .filter(result -> SettleSteps.isDone(step, result.value()))
                 .map(result -> Choice.of(result.value(), ui.say("OpenStepsPage.done", result.text())))
                 .forEach(choices::add);
         if (maySettle || !step.cancelNeedsSupervisor()) {

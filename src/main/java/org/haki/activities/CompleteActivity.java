@@ -48,6 +48,7 @@ public record CompleteActivity(
         var errors = new Errors();
         errors.unless(kind.results().size() == 1 || kind.results().contains(result), "result", "CompleteActivity.resultMissing");
         errors.unless(kind != Activity.Kind.SERVICE || !Text.blank(service), "service", "RecordActivity.serviceMissing");
+        errors.unless(!activity.hard() || !Text.blank(text), "text", "CompleteActivity.textMissing");
         errors.addAll(RecordActivity.textErrors("text", text));
         errors.addAll(happened().errors(now, zone));
         errors.unless(

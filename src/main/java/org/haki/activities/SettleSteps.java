@@ -25,14 +25,19 @@ public record SettleSteps(Map<String, String> choices) {
         return new SettleSteps(choices);
     }
 
-    /** Whether this choice says that it was done; which service was given is asked on the activity's own page. */
-    static boolean isDone(Activity.Kind kind, String choice) {
-        return kind != Activity.Kind.SERVICE && kind.results().contains(choice);
+    /** Whether this choice says that it was done; which service was given, and what was done of what is hard, is asked on its own page. */
+    static boolean isDone(Activity step, String choice) {
+        return !isAskedApart(step) && step.kind().results().contains(choice);
+    }
+
+    /** Whether that it was done is said on its own page alone. */
+    static boolean isAskedApart(Activity step) {
+        return step.hard() || step.kind() == Activity.Kind.SERVICE;
     }
 
     /** What is wrong with the choice for this activity. */
     Errors errors(Activity activity, String choice) {
-        boolean known = isDone(activity.kind(), choice) || STAYS.equals(choice) || Reasons.CANCELLED.contains(choice);
+        boolean known = isDone(activity, choice) || STAYS.equals(choice) || Reasons.CANCELLED.contains(choice);
         return new Errors().unless(known, PREFIX + activity.id(), "EndActivity.reasonMissing");
     }
 }

@@ -101,6 +101,7 @@ class Timelines {
         var file = cases.byId(actor, news.figures().caseId());
         if (news.closed()) {
             change(actor, file, Timelines::fitsClosed);
+            endWithCase(actor, file);
         } else {
             follow(actor, file);
         }
@@ -127,6 +128,16 @@ class Timelines {
     void follow(Actor actor, CaseFile file) {
         if (file.status() == CaseStatus.OPEN || file.status() == CaseStatus.CLOSING) {
             change(actor, file, _ -> true);
+        }
+    }
+
+    /** What came with the closing, was not needed for it and does not outlive it: nobody could settle it any more. */
+    private void endWithCase(Actor actor, CaseFile file) {
+        var type = types.of(file);
+        if (type.plansItself() && actor.kind() != Actor.Kind.GUEST) {
+            activities.ofCase(file.id()).stream()
+                    .filter(one -> one.planned() && one.mark().isStep() && !one.hard() && !one.required() && !one.mark().survives())
+                    .forEach(one -> apply(actor, file, type, new Timeline.Withdraw(one)));
         }
     }
 

@@ -54,7 +54,7 @@ class ClosingController {
         }
         var page = closingPage(actor, code, said, null);
         var verifiers = page.verifiers().stream().map(one -> one.id().toString()).toList();
-        var errors = said.errors(page.head().type(), verifiers);
+        var errors = said.errors(page.head().type(), verifiers, page.atLeast());
         if (!errors.isEmpty() || !page.obstacles().isEmpty() || !page.unmet().isEmpty()) {
             return Html.unprocessable(closingPage(actor, code, said, errors));
         }
@@ -78,7 +78,7 @@ class ClosingController {
 
     @PostMapping("/cases/{code}/verification")
     ResponseEntity<Html> verify(Actor actor, @PathVariable String code, VerifyClosing said, Op op) {
-        var errors = said.errors();
+        var errors = said.errors(byEvidence(actor, code));
         if (errors.isEmpty() && !said.disputed() && mustWait(actor, code)) {
             return Html.unprocessable(verificationPage(actor, code, said, "", null));
         }
@@ -143,7 +143,7 @@ class ClosingController {
             var closure = closings.now(actor, file).orElseThrow(Problem::notNow);
             var callable = parties.of(actor, file).stream().filter(Parties.Party::isOnTheCard).toList();
             boolean mine = !verifications.isSomebodyElse(actor, file, closure);
-            return new VerificationPage(head, closure, closings.obstacles(actor, file), callable, mine, actor.may("case.waive", file.office()), said, why, errors);
+            return new VerificationPage(head, closure, closings.obstacles(actor, file), callable, mine, rules.byEvidence(actor, file), actor.may("case.waive", file.office()), said, why, errors);
         });
     }
 
@@ -153,6 +153,10 @@ class ClosingController {
             var file = parts.head(actor, code, "case.verify").file();
             return file.status() == CaseStatus.CLOSING && !closings.obstacles(actor, file).isEmpty();
         });
+    }
+
+    private boolean byEvidence(Actor actor, String code) {
+        return work.as(actor, "case.verify", () -> rules.byEvidence(actor, parts.head(actor, code, "case.verify").file()));
     }
 
     private ReopeningPage reopeningPage(Actor actor, String code, Errors errors) {

@@ -31,6 +31,12 @@ class ClosingRules {
         });
     }
 
+    /** Whether it is enough to see the document that this closing goes by: the type says so, and there is one. */
+    boolean byEvidence(Actor actor, CaseFile file) {
+        var rule = types.of(file).ending().verification();
+        return rule.is(TypeEnding.Verification.EVIDENCE) && (rule.shows().isEmpty() || conditions.see(actor, file).holds(rule.shows()));
+    }
+
     /** A proposal that nobody has typed in, as far as the answers and the work done say what it will be. */
     ProposeClosing suggested(Actor actor, CaseFile file, List<GivenServices.Given> given) {
         var type = types.of(file);

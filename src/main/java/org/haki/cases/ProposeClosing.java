@@ -53,9 +53,10 @@ public record ProposeClosing(
      * What needs another look.
      *
      * @param verifiers who may be asked to check it; where there is nobody, nobody is named
+     * @param atLeast   for how many years the case is kept whatever is chosen
      */
-    public Errors errors(CaseType type, Collection<String> verifiers) {
-        var years = type.ending().retention().choices();
+    public Errors errors(CaseType type, Collection<String> verifiers, int atLeast) {
+        var years = type.ending().retention().choices(atLeast);
         return new Errors()
                 .unless(type.outcomes().containsKey(outcome), "outcome", "ProposeClosing.outcome")
                 .unless(type.closingReasons().containsKey(reason), "reason", "ProposeClosing.reason")

@@ -52,5 +52,10 @@ public record TypeEnding(
     public record Retention(List<Integer> choices, String longerWhen, int longerYears) {
 
         static final Retention FIXED = new Retention(List.of(), "", 0);
+
+        /** What is left to choose where it is kept for so many years at least: none of fewer years. */
+        public List<Integer> choices(int atLeast) {
+            return choices.stream().map(years -> Math.max(years, atLeast)).distinct().toList();
+        }
     }
 }

@@ -9,15 +9,14 @@ import org.haki.kernel.Text;
 public record VerifyClosing(String result, String spokenWith, String attempts, String note) {
 
     public static final List<String> RESULTS = List.of("confirmed", "partly", "disputed", "unreachable", "declined");
-    public static final List<String> SPOKEN_WITH = List.of("client", "reporter", "caregiver", "document");
+    public static final List<String> SPOKEN_WITH = List.of("document", "client", "reporter", "caregiver");
     private static final int MOST_ATTEMPTS = 99;
 
     /** A form nobody has typed in. */
     public static final VerifyClosing EMPTY = new VerifyClosing("", "", "", "");
 
-    /** With whom, or by what, a closing of this type is checked: a document counts where the type goes by evidence. */
-    public static List<String> spokenWith(CaseType type) {
-        boolean evidence = type.ending().verification().is(TypeEnding.Verification.EVIDENCE);
+    /** With whom, or by what, a closing is checked: a document counts where there is one to see ({@link ClosingRules#byEvidence}). */
+    public static List<String> spokenWith(boolean evidence) {
         return SPOKEN_WITH.stream().filter(with -> evidence || !with.equals("document")).toList();
     }
 
@@ -29,12 +28,12 @@ public record VerifyClosing(String result, String spokenWith, String attempts, S
     }
 
     /** What needs another look. */
-    public Errors errors() {
+    public Errors errors(boolean evidence) {
         var errors = new Errors().unless(RESULTS.contains(result), "result", "VerifyClosing.choose");
         if (unreachable()) {
             errors.unless(tries() >= 1, "attempts", "VerifyClosing.attempts");
         } else {
-            errors.unless(SPOKEN_WITH.contains(spokenWith), "spokenWith", "VerifyClosing.spokenWith");
+            errors.unless(spokenWith(evidence).contains(spokenWith), "spokenWith", evidence ? "VerifyClosing.how" : "VerifyClosing.spokenWith");
         }
         return errors.unless(note.length() <= WriteNote.LONGEST, "note", "WriteNote.long", WriteNote.LONGEST);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.haki.kernel.Errors;
 import org.haki.kernel.PartialDate;
@@ -22,9 +23,11 @@ import org.haki.xlsform.Form;
  *
  * @param answers what could be read
  * @param typed   at each place that could not, what was typed
+ * @param reworded at each place where it is kept in another way than it was typed, what was typed
  */
-public record Typing(Answers answers, Map<String, String> typed, List<Wrong> wrongs) {
+public record Typing(Answers answers, Map<String, String> typed, Map<String, String> reworded, List<Wrong> wrongs) {
 
+    private static final Set<String> REWORDED = Set.of("int", "decimal", "date", "time", "dateTime", "geopoint");
     private static final int LONGEST = 100_000;
     private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,10})?|\\.\\d{1,10})");
@@ -36,6 +39,7 @@ public record Typing(Answers answers, Map<String, String> typed, List<Wrong> wro
     public static Typing read(FormVersion version, Answers raw, ZoneId zone) {
         var values = new LinkedHashMap<String, String>();
         var typed = new LinkedHashMap<String, String>();
+        var reworded = new LinkedHashMap<String, String>();
         var wrongs = new ArrayList<Wrong>();
         raw.values().forEach((place, text) -> {
             var field = version.field(place);
@@ -45,13 +49,28 @@ public record Typing(Answers answers, Map<String, String> typed, List<Wrong> wro
             }
             var clean = Text.clean(text);
             try {
-                values.put(place, clean.isEmpty() ? "" : kept(field, clean, zone));
+                var kept = clean.isEmpty() ? "" : kept(field, clean, zone);
+                values.put(place, kept);
+                if (!kept.equals(clean) && REWORDED.contains(field.bind().getOrDefault("type", ""))) {
+                    reworded.put(place, clean);
+                }
             } catch (Refused refused) {
                 typed.put(place, clean);
                 wrongs.add(new Wrong(place, refused.kind));
             }
         });
-        return new Typing(new Answers(values, raw.rows()), typed, wrongs);
+        return new Typing(new Answers(values, raw.rows()), typed, reworded, wrongs);
+    }
+
+    /** What is shown again as it was typed while nothing is saved: what could not be read, and what still stands so in these answers. */
+    public Map<String, String> asTyped(Answers now) {
+        var shown = new LinkedHashMap<>(typed);
+        reworded.forEach((place, text) -> {
+            if (answers.value(place).equals(now.value(place))) {
+                shown.put(place, text);
+            }
+        });
+        return shown;
     }
 
     private static String kept(Form.Field field, String text, ZoneId zone) {

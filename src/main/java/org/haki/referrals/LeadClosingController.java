@@ -34,7 +34,7 @@ class LeadClosingController {
         if (page.standing() != null) {
             return Html.seeOther(led.propose(seat, said, op), "proposed");   // sent twice, or too late
         }
-        var errors = said.errors(page.scene().type(), List.of());
+        var errors = said.errors(page.scene().type(), List.of(), 0);
         return errors.isEmpty() && page.obstacles().isEmpty() && page.unmet().isEmpty()
                 ? Html.seeOther(led.propose(seat, said, op), "proposed")
                 : Html.unprocessable(led.closingPage(seat, said, errors));

@@ -71,7 +71,7 @@ public class FirstSection {
                 filled.wrongs().stream()
                         .filter(wrong -> (last || wrong.kind() != Wrong.Kind.REQUIRED) && !typing.typed().containsKey(wrong.place()))
                         .forEach(wrongs::add);
-                return page(sheet, filled, typing.typed(), wrongs);
+                return page(sheet, filled, typing.asTyped(filled.answers()), wrongs);
             } catch (TooMuchToReckon | CannotBeReckoned failed) {
                 throw Problem.notNow();
             }

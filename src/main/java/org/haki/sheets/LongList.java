@@ -56,7 +56,7 @@ final class LongList {
                 wrongs.add(new Wrong(asked.place(), Wrong.Kind.CHOICE));
             }
         });
-        return new Typing(new Answers(values, typing.answers().rows()), typed, wrongs);
+        return new Typing(new Answers(values, typing.answers().rows()), typed, typing.reworded(), wrongs);
     }
 
     private static String fold(String text) {

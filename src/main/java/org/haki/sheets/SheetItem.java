@@ -72,6 +72,11 @@ public record SheetItem(Look look, String place, String row, String label, Strin
         return all;
     }
 
+    /** Its own hint, and after it how it is written. */
+    public String hint(String how) {
+        return hint == null ? how : hint + (Character.isLetterOrDigit(hint.charAt(hint.length() - 1)) ? ". " : " ") + how;
+    }
+
     /** Whether the choices stand beside each other. */
     public boolean isShort() {
         return choices.size() <= FEW && choices.stream().allMatch(choice -> choice.text().length() <= SHORT);

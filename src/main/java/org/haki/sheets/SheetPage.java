@@ -22,7 +22,7 @@ import org.haki.ui.Ui;
  * @param at       when, or {@code null}
  * @param mayWrite whether the reader may change it now
  * @param filled   the section as it stands, with what was typed
- * @param typed    at each place that could not be read, what was typed
+ * @param typed    at each place that could not be read, or is kept in another way, what was typed
  * @param wrongs   what needs another look
  * @param notice   the key of a sentence on top, or ""
  * @param others   what somebody else wrote meanwhile, or {@code null}

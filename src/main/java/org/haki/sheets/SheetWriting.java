@@ -74,10 +74,10 @@ class SheetWriting {
                 wrongs.removeIf(wrong -> said.finds().containsKey(wrong.place()));
                 filled.wrongs().stream().filter(wrong -> wrong.kind() != Wrong.Kind.REQUIRED && !typing.typed().containsKey(wrong.place()))
                         .forEach(wrongs::add);
-                return sheets.page(actor, sheet, now, filled).telling(typing.typed(), wrongs, "", SheetPage.Others.NONE, List.of());
+                return sheets.page(actor, sheet, now, filled).telling(typing.asTyped(filled.answers()), wrongs, "", SheetPage.Others.NONE, List.of());
             } catch (TooMuchToReckon | CannotBeReckoned failed) {
                 return sheets.page(actor, sheet, now, engine.unreckoned(sheet.form(), answers, lists.of(actor)))
-                        .telling(typing.typed(), typing.wrongs(), NotSaved.Why.NOT_RECKONED.key(), SheetPage.Others.NONE, List.of());
+                        .telling(typing.asTyped(answers), typing.wrongs(), NotSaved.Why.NOT_RECKONED.key(), SheetPage.Others.NONE, List.of());
             }
         });
     }
@@ -102,7 +102,7 @@ class SheetWriting {
             var now = submissions.now(actor, sheet.of());
             var typing = read(actor, sheet, said);
             if (!said.form().equals(sheet.form().hash())) {
-                throw new NotSaved(NotSaved.Why.OLD_FORM, now, reckoned(actor, sheet, now, typing, typing.answers(), null), typing.typed(),
+                throw new NotSaved(NotSaved.Why.OLD_FORM, now, reckoned(actor, sheet, now, typing, typing.answers(), null), typing.asTyped(typing.answers()),
                         typing.wrongs(), null, lost(sheet, said.raw()));
             }
             var mine = chosen(written(sheet, typing.answers(), typing.typed().keySet()), now, said);
@@ -141,16 +141,16 @@ class SheetWriting {
 
     private void refuse(SavedSection now, Filled filled, Typing typing, Merge merge, SheetTyped said) {
         if (merge != null && !merge.isClear()) {
-            throw new NotSaved(NotSaved.Why.CLASH, now, filled, typing.typed(), typing.wrongs(), merge, List.of());
+            throw new NotSaved(NotSaved.Why.CLASH, now, filled, typing.asTyped(filled.answers()), typing.wrongs(), merge, List.of());
         }
         var wrongs = new ArrayList<>(typing.wrongs());
         filled.wrongs().stream().filter(wrong -> !typing.typed().containsKey(wrong.place())).forEach(wrongs::add);
         if (!wrongs.isEmpty()) {
-            throw new NotSaved(NotSaved.Why.WRONG, now, filled, typing.typed(), wrongs, merge, List.of());
+            throw new NotSaved(NotSaved.Why.WRONG, now, filled, typing.asTyped(filled.answers()), wrongs, merge, List.of());
         }
         var unsaid = filled.left().stream().filter(place -> !said.dropped().contains(place)).map(place -> new Wrong(place, Wrong.Kind.NOT_ASKED)).toList();
         if (!unsaid.isEmpty()) {
-            throw new NotSaved(NotSaved.Why.NOT_ASKED, now, filled, typing.typed(), unsaid, merge, List.of());
+            throw new NotSaved(NotSaved.Why.NOT_ASKED, now, filled, typing.asTyped(filled.answers()), unsaid, merge, List.of());
         }
     }
 
@@ -192,7 +192,7 @@ class SheetWriting {
         try {
             return fill(actor, sheet, answers);
         } catch (TooMuchToReckon | CannotBeReckoned failed) {
-            throw new NotSaved(NotSaved.Why.NOT_RECKONED, now, engine.unreckoned(sheet.form(), answers, lists.of(actor)), typing.typed(),
+            throw new NotSaved(NotSaved.Why.NOT_RECKONED, now, engine.unreckoned(sheet.form(), answers, lists.of(actor)), typing.asTyped(answers),
                     typing.wrongs(), merge, List.of());
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.haki.HakiTest;
 import org.haki.access.Membership;
+import org.haki.cases.Closings;
 import org.haki.cases.VerifyClosing;
 import org.haki.kernel.Problem;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,39 @@ class TimelineTest extends TimelineScene {
         assertThat(planned("thank")).isEmpty();
         var talk = done("first_talk");
         assertThatThrownBy(() -> activities.undo(wanjiru, file.code(), talk.id(), op(talk.version()))).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void C7_what_came_with_the_closing_and_may_not_outlive_it_ends_with_it_and_comes_again_with_the_next() {
+        sheet(kind("rent"), signed(today));
+        complete("first_talk", "reached");
+        propose();
+        assertThat(planned("tidy_file")).hasSize(1);
+        verifications.verify(town.fatou.actor(), file.code(), new VerifyClosing("confirmed", "client", "", ""), op(now().version()));
+        assertThat(keys()).as("nobody could settle anything else").containsExactly("thank");
+        closings.reopen(leila, file.code(), Closings.REASONS_TO_REOPEN.getFirst(), op(now().version()));
+        assertThat(planned("tidy_file")).isEmpty();
+        propose();
+        assertThat(planned("tidy_file")).hasSize(1);
+    }
+
+    @Test
+    void A4_that_a_hard_date_was_met_is_said_in_a_sentence_and_not_with_one_click() {
+        sheet(kind("eviction"), notice(today));
+        var hard = one("answer_court");
+        var lead = town.leila.signedIn();
+        var path = file.path() + "/activities/" + hard.id();
+        var refused = lead.get(path).form(path + "/completion").send("text", " ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("say in a sentence what was done");
+        assertThat(refused.body()).containsPattern("<textarea[^>]*name=\"text\"[^>]*aria-required=\"true\"");
+        var all = file.path() + "/activities/open";
+        var open = lead.get(all);
+        assertThat(open.text()).contains("“Answer the court” is done? Say on its own page");
+        assertThat(open.form(all).send("step-" + hard.id(), "met").status()).isEqualTo(422);
+        assertThat(one("answer_court").planned()).isTrue();
+        assertThat(town.wanjiru.signedIn().get(path).form(path + "/completion").send("text", "The answer lies at the court.").status()).isEqualTo(303);
+        assertThat(done("answer_court").result()).isEqualTo("met");
     }
 
     @Test

@@ -58,7 +58,7 @@ class RetentionChoiceTest extends CaseTest {
         assertThat(door.get(file.path()).text()).contains("Kept after closing 3 years").contains("Kept until");
         assertThat(town.wanjiru.signedIn().get(file.path() + "/history").text()).contains("Kept after closing 3 years");
         asHaki("update haki.case_file set status = 'archived', archived_at = closed_at, purge_due = current_date - 1 where id = :id", file);
-        assertThat(town.leila.signedIn().get("/retention").text()).contains(Code.shown(file.code())).contains("3 years, as she chose");
+        assertThat(town.leila.signedIn().get("/retention").text()).contains(Code.shown(file.code())).contains("3 years, as said when it closed");
         closings.reopen(leila, file.code(), "came_back", op());
         assertThat(due()).isNull();
         assertThat(door.get(file.path()).text()).doesNotContain("Kept until");
@@ -67,10 +67,21 @@ class RetentionChoiceTest extends CaseTest {
     @Test
     void P40_where_the_type_asks_for_longer_that_is_said_and_holds() {
         answers.put(file, AGREED, Node.of("legal", List.of(Node.of("wants_legal_action", "yes"))));
-        assertThat(door.get(file.path() + "/closing").text()).contains("it is kept for 7 years at least");
-        close("1");
+        var closing = door.get(file.path() + "/closing");
+        assertThat(closing.text()).contains("it is kept for 7 years after closing; there is nothing to choose").doesNotContain("How long may we keep");
+        assertThat(closing.form(file.path() + "/closing").value("keptYears")).isEqualTo("7");
+        assertThat(close("1").status()).as("fewer years than it is kept").isEqualTo(422);
+        assertThat(close("7").status()).isEqualTo(303);
         check();
         assertThat(due()).isEqualTo(closedOn().plusYears(7));
+    }
+
+    @Test
+    void P40_fewer_years_than_the_type_asks_for_are_not_offered() {
+        var retention = new TypeEnding.Retention(List.of(2, 5, 10), "true()", 7);
+        assertThat(retention.choices(7)).containsExactly(7, 10);
+        assertThat(retention.choices(10)).containsExactly(10);
+        assertThat(retention.choices(0)).containsExactly(2, 5, 10);
     }
 
     @Test

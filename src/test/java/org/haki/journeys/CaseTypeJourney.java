@@ -5,6 +5,7 @@ import static org.haki.journeys.SheetInChrome.send;
 import static org.haki.journeys.SheetInChrome.text;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import org.haki.Town;
 import org.haki.cases.AdoptedTypes;
 import org.haki.kernel.Op;
@@ -36,16 +37,27 @@ class CaseTypeJourney {
         send(fatou);
     }
 
-    /** What is open is done on one page; what the supervisor looks at only by herself. */
+    /** What is open is done on one page, and what is hard on its own; what the supervisor looks at only by herself. */
     void settle(Page page, String code, boolean reviews) {
         to(page, "/cases/" + code + "/activities/open");
+        var apart = new ArrayList<String>();
         for (var step : page.locator("select[name^=step-]").all()) {
             var what = step.locator("xpath=ancestor::*[contains(@class, 'field')][1]").innerText();
             if (reviews || !what.contains("Supervisor") && !what.contains("together")) {
-                step.selectOption(step.locator("option").nth(1).getAttribute("value"));
+                var own = step.locator("xpath=ancestor::*[contains(@class, 'field')][1]/following-sibling::*[1][self::p]/a");
+                if (own.count() > 0) {
+                    apart.add(own.getAttribute("href"));
+                } else {
+                    step.selectOption(step.locator("option").nth(1).getAttribute("value"));
+                }
             }
         }
         if (page.locator("select[name^=step-]").count() > 0) {
+            send(page);
+        }
+        for (var hard : apart) {
+            to(page, hard);
+            page.fill("form[action$='/completion'] textarea[name=text]", "It was done; the papers show it.");
             send(page);
         }
         to(page, "/cases/" + code);

@@ -85,6 +85,29 @@ class SheetTest {
     }
 
     @Test
+    void what_was_typed_comes_back_as_it_was_typed_until_it_is_saved() {
+        var page = save(wanjiru, "a/safe", "", "a/seen_on", "1 3 2026", "a/child[]/name", "Mina", "a/child[]/age", "\u0967\u0968");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.form(visit).value("a/seen_on")).isEqualTo("1 3 2026");
+        assertThat(page.body()).contains("value=\"\u0967\u0968\"");
+        var saved = page.form(visit).send("a/safe", "yes");
+        assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+        assertThat(wanjiru.get(visit).form(visit).value("a/seen_on")).isEqualTo("2026-03-01");
+    }
+
+    @Test
+    void a_question_with_a_hint_of_its_own_still_says_how_a_day_is_written() {
+        assertThat(wanjiru.get(visit).text()).contains("A day, such as 24 11 2026.");
+        assertThat(hinted("On the paper").hint("A day.")).isEqualTo("On the paper. A day.");
+        assertThat(hinted("On the paper?").hint("A day.")).isEqualTo("On the paper? A day.");
+        assertThat(hinted(null).hint("A day.")).isEqualTo("A day.");
+    }
+
+    private static SheetItem hinted(String hint) {
+        return new SheetItem(SheetItem.Look.DATE, "day", null, "Day", hint, false, "", "", List.of(), List.of(), null, null, List.of());
+    }
+
+    @Test
     void everything_that_is_wrong_is_said_and_what_was_typed_is_kept() {
         var page = save(wanjiru, "a/safe", "", "a/seen_on", "31 2 2026", "a/town", "zz", "a/child[]/age", "twelve", "a/words", "He came back.");
         assertThat(page.status()).isEqualTo(422);
