@@ -134,7 +134,7 @@ public class Closings {
         return work.once(actor, "case.propose", op, () -> {
             var file = cases.openFor(actor, code, "case.propose");
             refuseUnless(file.isOpen() && obstacles(actor, file).isEmpty() && rules.unmet(actor, file).isEmpty());
-            refuseUnless(said.errors(types.of(file), said.verifier().isEmpty() ? List.of() : List.of(said.verifier())).isEmpty());
+            refuseUnless(said.errors(types.of(file), said.verifier().isEmpty() ? List.of() : List.of(said.verifier()), retention.atLeast(actor, file)).isEmpty());
             return proposals.write(actor, file, said, op);
         });
     }

@@ -95,7 +95,7 @@ public class LeadClosings {
         return work.once(guest, VERB, op, () -> {
             var file = cases.openFor(guest, code, VERB);
             var proposed = file.proposed(clock.instant());
-            if (!closings.obstacles(guest, file).isEmpty() || !said.errors(types.of(file), List.of()).isEmpty()) {
+            if (!closings.obstacles(guest, file).isEmpty() || !said.errors(types.of(file), List.of(), 0).isEmpty()) {
                 throw Problem.notNow();
             }
             var written = files.updateStatus(proposed, op.base());
