@@ -68,7 +68,7 @@ class TimelineScene {
     }
 
     void propose() {
-        closings.propose(wanjiru, file.code(), new ProposeClosing("stays", "completed", "information", "", "yes", town.fatou.id().toString()), op(now().version()));
+        closings.propose(wanjiru, file.code(), new ProposeClosing("stays", "completed", "information", "", "yes", town.fatou.id().toString(), "7"), op(now().version()));
     }
 
     void complete(String step, String result) {

@@ -237,7 +237,7 @@ class ClosingDrawTest {
     }
 
     private ProposeClosing said() {
-        return new ProposeClosing("stays", "completed", "information", "", "yes", town.fatou.id().toString());
+        return new ProposeClosing("stays", "completed", "information", "", "yes", town.fatou.id().toString(), "7");
     }
 
     private int facts(CaseFile file, String kind, String result) {
