@@ -68,7 +68,8 @@ class CaseDownloads {
             audit.shows(mine.stream().map(CaseFile::id).toList());
             var rows = mine.stream().map(file -> row(file, offices, names, language, actor.zone())).toList();
             return new TableFile(words.say(language, "CasesPage.title"), head(language), rows,
-                    words.say(language, "CaseDownload.remark", actor.name(), LocalDate.now(clock.withZone(actor.zone())), rows.size(), found.size() - rows.size()));
+                    words.say(language, "CaseDownload.remark", actor.name(), LocalDate.now(clock.withZone(actor.zone())), rows.size(), found.size() - rows.size())
+                            + (found.size() < MOST ? "" : " " + words.say(language, "CaseDownload.most", MOST)));
         });
     }
 

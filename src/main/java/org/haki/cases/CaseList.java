@@ -15,7 +15,6 @@ import org.haki.access.Organisations;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
-import org.haki.kernel.Errors;
 import org.haki.kernel.Work;
 import org.haki.people.Persons;
 import org.haki.ui.Stretch;
@@ -92,14 +91,6 @@ public class CaseList {
             audit.shows(files.stream().map(CaseFile::id).toList());
             return new Open(files, ownerOf(actor, asked), owners(actor, offices(actor)),
                     found.size() > most ? ListCases.Mark.of(files.getLast()).toString() : "");
-        });
-    }
-
-    /** Before the whole list is taken along. */
-    CaseDownloadPage toDownload(Actor actor, ListCases asked, String kind, Errors errors) {
-        return work.as(actor, "case.export", () -> {
-            audit.showsNothing();
-            return new CaseDownloadPage(asked, list.list(asked, owners(actor, asked), 1).count(), kind, errors);
         });
     }
 
