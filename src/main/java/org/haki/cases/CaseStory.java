@@ -72,11 +72,14 @@ public class CaseStory {
         });
     }
 
-    /** The notes as they stand, the newest first, for another organisation at its window: no names of staff, nothing kept from it. */
-    public List<NoteEntry> atWindow(Actor guest, CaseFile file) {
+    /** The notes as they stand, the newest first, for another organisation at its window: all as the owner's, no names of staff. */
+    public List<NoteEntry> atWindow(Actor guest, CaseFile file, String owner) {
         return work.as(guest, "shared.see", () -> {
             vault.fetch(Set.of(file.key()));
-            return noteEntries(guest, file, notes.of(file.id()), new HashMap<>()).stream()
+            var written = notes.of(file.id());
+            var names = written.stream().flatMap(note -> Stream.of(note.author(), note.byOrg())).distinct()
+                    .collect(Collectors.toMap(id -> id, _ -> owner));
+            return noteEntries(guest, file, written, names).stream()
                     .sorted(Comparator.comparing(NoteEntry::at).thenComparing(NoteEntry::id).reversed())
                     .toList();
         });
@@ -120,7 +123,7 @@ public class CaseStory {
             Actor actor, CaseFile file, NoteRepository.Row note, Map<UUID, NoteRepository.Row> byId, Map<UUID, String> names) {
         var older = new ArrayList<NoteEntry.Older>();
         for (var before = byId.get(note.amends()); before != null; before = byId.get(before.amends())) {
-            older.add(new NoteEntry.Older(before.recordedAt(), names.getOrDefault(before.author(), ""), words(file, before)));
+            older.add(new NoteEntry.Older(before.recordedAt(), by(actor, file, before, names), words(file, before)));
         }
         var wholeDay = note.happenedAt().atZone(actor.zone()).toLocalTime().equals(LocalTime.MIDNIGHT);
         return new NoteEntry(
@@ -128,11 +131,19 @@ public class CaseStory {
                 note.kind().equals(CaseNotes.NARRATIVE),
                 note.happenedAt(),
                 wholeDay,
-                names.getOrDefault(note.byOrg().equals(actor.org()) ? note.author() : note.byOrg(), ""),
+                by(actor, file, note, names),
                 words(file, note),
                 note.amends() == null ? null : note.recordedAt(),
                 List.copyOf(older),
                 CaseNotes.mayAmend(actor, file, note.author()) ? file.path() + "/notes/" + note.id() : null);
+    }
+
+    /** Whoever wrote it; empty for the words of a reporter, which nobody of us has written: they came by the web as they stand. */
+    private static String by(Actor actor, CaseFile file, NoteRepository.Row note, Map<UUID, String> names) {
+        if (note.kind().equals(CaseNotes.NARRATIVE) && note.amends() == null && file.channel().equals("web")) {
+            return "";
+        }
+        return names.getOrDefault(note.byOrg().equals(actor.org()) ? note.author() : note.byOrg(), "");
     }
 
     private String words(CaseFile file, NoteRepository.Row note) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param narrative whether it is how the case came to us, in the client's own words
  * @param at        when it happened
  * @param wholeDay  whether only the day is known
- * @param by        who wrote the newest version
+ * @param by        who wrote the newest version, at a window the organisation; empty for the reporter's own words
  * @param amendedAt when the newest version was written, or {@code null} where it is the first
  * @param older     the versions before, the newest of them first
  * @param amendPath where it can be amended by this actor, or {@code null}

@@ -146,7 +146,7 @@ public class Guests {
                     file,
                     referral,
                     file == null || !window.shows("identity") ? null : persons.openAll(guest, List.of(window.client())).get(window.client()),
-                    file == null || !window.shows("story") ? List.of() : story.atWindow(guest, file),
+                    file == null || !window.shows("story") ? List.of() : story.atWindow(guest, file, owner),
                     file == null || !window.shows("plan") ? List.of() : plans.ofCase(guest, file),
                     List.of()));
         }));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.haki.access.Organisations;
 import org.haki.activities.OpenedActivity;
 import org.haki.activities.Plans;
 import org.haki.audit.Audit;
@@ -60,6 +61,7 @@ public class SharedCases {
 
     private final Work work;
     private final Audit audit;
+    private final Organisations organisations;
     private final CaseFiles cases;
     private final CaseStory story;
     private final Persons persons;
@@ -75,6 +77,7 @@ public class SharedCases {
     SharedCases(
             Work work,
             Audit audit,
+            Organisations organisations,
             CaseFiles cases,
             CaseStory story,
             Persons persons,
@@ -88,6 +91,7 @@ public class SharedCases {
             Clock clock) {
         this.work = work;
         this.audit = audit;
+        this.organisations = organisations;
         this.cases = cases;
         this.story = story;
         this.persons = persons;
@@ -124,6 +128,7 @@ public class SharedCases {
     public View view(Actor actor, UUID id) {
         var window = card(actor, id);
         var guest = guest(actor, window);
+        var owner = organisations.of(window.ownerOrg()).name();
         return work.as(guest, "shared.see", () -> {
             audit.shows(window.caseId());
             var own = entries.at(id).stream().map(row -> seal.openEntry(window, row, "")).toList();
@@ -138,7 +143,7 @@ public class SharedCases {
                     file,
                     referral,
                     file == null || !window.shows("identity") ? null : persons.openAll(guest, List.of(window.client())).get(window.client()),
-                    file == null || !window.shows("story") ? List.of() : story.atWindow(guest, file),
+                    file == null || !window.shows("story") ? List.of() : story.atWindow(guest, file, owner),
                     file == null || !window.shows("plan") ? List.of() : plans.ofCase(guest, file),
                     own);
         });

@@ -2,10 +2,14 @@ package org.haki.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.haki.HakiTest;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.people.Identity;
@@ -35,6 +39,20 @@ class StoryTest extends CaseTest {
         assertThat(first.narrative()).isTrue();
         assertThat(first.text()).isEqualTo(org.haki.CaseStory.WORDS);
         assertThat(first.at()).isEqualTo(file.receivedAt());
+        assertThat(first.by()).as("whoever wrote down what she said on the telephone").isEqualTo(leila.name());
+    }
+
+    @Test
+    void what_came_by_the_web_is_the_reporters_own_word_until_somebody_amends_it() {
+        var client = register("Devi Rana", false);
+        file = cases.start(leila, new StartCase(
+                Code.next(), town.mainDesk.id(), null, client, Map.of(), wanjiru.person(), Set.of(), false, "normal", "web",
+                Instant.now(), "He came back.", List.of()));
+        assertThat(notesOf(wanjiru)).extracting(NoteEntry::by).containsExactly("");
+        notes.amend(leila, file.code(), notesOf(leila).getFirst().id(), note("He came back. She told me so again."), op(0));
+        var amended = notesOf(wanjiru).getFirst();
+        assertThat(amended.by()).isEqualTo(leila.name());
+        assertThat(amended.older()).extracting(NoteEntry.Older::by).containsExactly("");
     }
 
     @Test

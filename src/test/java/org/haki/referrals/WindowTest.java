@@ -104,6 +104,8 @@ class WindowTest {
         assertThat(view.story().getFirst().text()).isEqualTo(CaseStory.WORDS);
         notes.write(wanjiru, asha.code(), new WriteNote("The hearing is moved.", ""), Op.own());
         assertThat(shared.view(sushila, id).story()).hasSize(2);
+        assertThat(shared.view(sushila, id).story()).as("whose words, but no names of staff")
+                .extracting(entry -> entry.by()).containsOnly(town.riverbend.name());
     }
 
     @Test
