@@ -20,10 +20,12 @@ import org.haki.intake.Account;
 import org.haki.intake.Intakes;
 import org.haki.intake.Told;
 import org.haki.kernel.Id;
+import org.haki.kernel.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HakiTest
 class TodayTest {
@@ -67,6 +69,22 @@ class TodayTest {
     void a_case_given_by_somebody_else_is_new_for_its_owner() {
         assertThat(town.wanjiru.signedIn().get("/today").text()).contains("New for you: Asha Thapa", "Given by Leila Marzouq");
         assertThat(town.leila.signedIn().get("/today").text()).doesNotContain("New for you");
+    }
+
+    @Test
+    void an_owner_whose_closing_was_disputed_is_told_so_where_her_day_begins() {
+        haki.getBean(Work.class).as(town.riverbendSystem(), "case.archive", () -> haki.getBean(JdbcClient.class)
+                .sql("update haki.activity set state = 'cancelled', reason = 'no_longer_needed' where case_id = :id")
+                .param("id", file.id()).update());
+        var wanjiru = town.wanjiru.signedIn();
+        var closing = file.path() + "/closing";
+        wanjiru.fill(closing, closing, "outcome", "solved", "reason", "completed", "serviceLevel", "legal", "toldReturn", "yes",
+                "verifier", town.leila.id().toString());
+        assertThat(wanjiru.get("/today").text()).as("it waits for somebody else").doesNotContain("disputed");
+        var check = file.path() + "/verification";
+        town.leila.signedIn().fill(check, check, "result", "disputed", "spokenWith", "client");
+        assertThat(wanjiru.get("/today").text()).contains("The closing was disputed: Asha Thapa", "Checked by Leila Marzouq");
+        assertThat(town.mateo.signedIn().get("/today").text()).doesNotContain("disputed");
     }
 
     @Test
