@@ -28,6 +28,7 @@ public record CaseType(
         Map<String, Outcome> outcomes,
         Map<String, Labels> closingReasons,
         List<String> serviceLevels,
+        List<AskedConsent> consents,
         TypeEnding ending,
         Opening opening,
         int archiveAfterDays,

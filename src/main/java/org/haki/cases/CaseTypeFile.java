@@ -127,7 +127,7 @@ final class CaseTypeFile {
         var text = text(key, "");
         if (text.startsWith(CaseType.Step.FIELD)) {
             found.name(line(key), key, text.substring(CaseType.Step.FIELD.length()));
-        } else if (key.equals("each") && !text.isEmpty()) {
+        } else if (!Set.of("after", "done_at").contains(key) && !text.isEmpty()) {
             found.name(line(key), key, text);
         }
         return text;

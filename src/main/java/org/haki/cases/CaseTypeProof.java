@@ -36,6 +36,7 @@ final class CaseTypeProof {
             switch (named.key()) {
                 case "each" -> each(named);
                 case CaseTypeFile.QUESTIONS -> question(named);
+                case "answer", "by", "assent", "how", AskedConsent.WITNESS -> consent(named);
                 default -> field(named);
             }
         }
@@ -103,6 +104,22 @@ final class CaseTypeProof {
     private void question(Findings.Named named) {
         if (!questions.isUnread(named.text()) && !questions.all().containsKey(named.text())) {
             found.wrong(named.line(), "\"questions\" leads to \"" + named.text() + "\", and no workbook asks that");
+        }
+    }
+
+    /** A decision is asked once and not in rows, and its choices are those that a decision may have. */
+    private void consent(Findings.Named named) {
+        if (questions.isUnread(named.text())) {
+            return;
+        }
+        var allowed = AskedConsent.CHOICES.get(named.key());
+        var type = questions.type(named.text());
+        if (type == null || type.equals(Questions.GROUP) || type.equals(Questions.REPEAT)) {
+            found.wrong(named.line(), "\"" + named.key() + "\" leads to \"" + named.text() + "\", and no workbook asks that");
+        } else if (questions.isInRows(named.text())) {
+            found.wrong(named.line(), "\"" + named.key() + "\" leads into a repeat, and nobody decides once for each row");
+        } else if (allowed != null && !(type.equals("select_one") && allowed.containsAll(questions.lists().getOrDefault(named.text(), Set.of("?"))))) {
+            found.wrong(named.line(), "\"" + named.key() + "\" needs a question of one choice among " + String.join(", ", allowed));
         }
     }
 

@@ -75,6 +75,7 @@ final class CaseTypeReader {
                 outcomes,
                 reasons,
                 levels,
+                ConsentsReader.read(root),
                 ending.read(root.text("sensitivity").equals("restricted")),
                 opening(root, sections),
                 root.number("archive_after_days", 1),
@@ -83,6 +84,7 @@ final class CaseTypeReader {
         root.nothingElse();
         checkStages(root, type);
         checkSample(root, type);
+        checkHousehold(root, type);
         return type;
     }
 
@@ -227,6 +229,11 @@ final class CaseTypeReader {
                     .forEach(step -> root.refuse("verification", "by sample may close with the proposal, and the step \"" + step.key()
                             + "\" has to be done between", ""));
         }
+    }
+
+    private static void checkHousehold(CaseTypeFile root, CaseType type) {
+        type.consents().stream().filter(consent -> type.opening().household().contains(consent.section()))
+                .forEach(_ -> root.refuse("consents", "are asked of each person anew, and \"household\" takes their section over", ""));
     }
 
     private static Set<String> reachable(CaseType type) {

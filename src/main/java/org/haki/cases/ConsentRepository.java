@@ -46,7 +46,7 @@ class ConsentRepository {
     /** Every decision, the oldest first. */
     List<Row> of(UUID caseId) {
         return jdbc.sql("""
-                        select id, purpose, decision, method, by_whom, language, decided_at, recorded_by from haki.consent
+                        select id, purpose, decision, method, by_whom, assent, language, decided_at, recorded_by from haki.consent
                         where org_id = haki.org() and case_id = :case and purpose in ('services', 'reporting', 'followup')
                         order by decided_at, id""")
                 .param("case", caseId)
@@ -57,6 +57,8 @@ class ConsentRepository {
                                 row.getString("decision"),
                                 row.getString("method"),
                                 row.getString("by_whom"),
+                                row.getString("assent"),
+                                "",
                                 row.getString("language")),
                         instant(row, "decided_at"),
                         id(row, "recorded_by")))

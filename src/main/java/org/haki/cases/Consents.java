@@ -98,14 +98,20 @@ public class Consents {
             if (!majority.errors(actor, file, said.decision(), said.byWhom(), said.assent()).isEmpty()) {
                 throw Problem.notNow();
             }
-            var id = Id.next();
-            var witness = said.witness().isBlank() ? null : vault.seal(file.key(), id, ConsentProofs.WITNESS, said.witness());
-            consents.add(id, file.id(), said, witness, actor.person());
-            history.add(actor, file.id(), "consent", said.purpose(), said.decision());
-            audit.note("case.consent", file.id(), said.purpose() + " " + said.decision());
-            files.touch(file.id());
-            news.publishEvent(new ConsentRecorded(cases.figures(actor, file), actor.person(), said.purpose(), said.decision()));
+            var id = write(actor, file, said);
             return file.path() + "/consents" + (LEAVES_A_TRACE.contains(said.method()) ? "/" + id : "");
         });
+    }
+
+    /** One more row, and the news of it, inside the deed of whoever asked her. */
+    UUID write(Actor actor, CaseFile file, Decision said) {
+        var id = Id.next();
+        var witness = said.witness().isBlank() ? null : vault.seal(file.key(), id, ConsentProofs.WITNESS, said.witness());
+        consents.add(id, file.id(), said, witness, actor.person());
+        history.add(actor, file.id(), "consent", said.purpose(), said.decision());
+        audit.note("case.consent", file.id(), said.purpose() + " " + said.decision());
+        files.touch(file.id());
+        news.publishEvent(new ConsentRecorded(cases.figures(actor, file), actor.person(), said.purpose(), said.decision()));
+        return id;
     }
 }

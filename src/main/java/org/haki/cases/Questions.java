@@ -41,6 +41,16 @@ record Questions(Map<String, Map<String, String>> bySection, Map<String, Set<Str
         return all;
     }
 
+    /** Whether a path leads into the rows of a repeat. */
+    boolean isInRows(String path) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            if (REPEAT.equals(type(path.substring(0, slash)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a path leads into a section of which nothing is known. */
     boolean isUnread(String path) {
         return unread.contains(path.replaceFirst("/.*", ""));

@@ -122,6 +122,6 @@ public class FirstSection {
 
     private static SheetPage page(Sheet sheet, Filled filled, Map<String, String> typed, List<Wrong> wrongs) {
         return new SheetPage(null, sheet.section().key(), sheet.section().label(), 0, "", null, true, filled, typed, wrongs, "",
-                SheetPage.Others.NONE, List.of());
+                SheetPage.Others.NONE, List.of(), Map.of());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.haki.cases.CaseHead;
 import org.haki.cases.Labels;
+import org.haki.cases.SheetConsents;
 import org.haki.forms.Filled;
 import org.haki.forms.Wrong;
 import org.haki.kernel.Errors;
@@ -27,9 +28,13 @@ import org.haki.ui.Ui;
  * @param notice   the key of a sentence on top, or ""
  * @param others   what somebody else wrote meanwhile, or {@code null}
  * @param lost     answers that have no place in the form any more
+ * @param decisions at each place that asks for a decision of the client what it is for, and what the case knows of it
  */
 public record SheetPage(CaseHead head, String section, Labels label, int base, String by, Instant at, boolean mayWrite, Filled filled,
-        Map<String, String> typed, List<Wrong> wrongs, String notice, Others others, List<String> lost) {
+        Map<String, String> typed, List<Wrong> wrongs, String notice, Others others, List<String> lost, Map<String, Decision> decisions) {
+
+    /** A decision of the client; {@code known} is what the case knows of it, {@code null} where nothing. */
+    public record Decision(String purpose, SheetConsents.Known known) {}
 
     /** Somebody else saved meanwhile: what clashes, and rows that one of the two took away. */
     public record Others(String name, Map<String, String> clashes, List<String> removed, List<String> kept) {
@@ -39,11 +44,11 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
 
     /** The same with what was typed and what is to be said about it. */
     SheetPage telling(Map<String, String> asTyped, List<Wrong> wrong, String sentence, Others somebody, List<String> gone) {
-        return new SheetPage(head, section, label, base, by, at, mayWrite, filled, asTyped, wrong, sentence, somebody, gone);
+        return new SheetPage(head, section, label, base, by, at, mayWrite, filled, asTyped, wrong, sentence, somebody, gone, decisions);
     }
 
     SheetPage onlyRead() {
-        return new SheetPage(head, section, label, base, by, at, false, filled, typed, wrongs, notice, others, lost);
+        return new SheetPage(head, section, label, base, by, at, false, filled, typed, wrongs, notice, others, lost, decisions);
     }
 
     public String path() {
@@ -52,6 +57,29 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
 
     public boolean isSaved() {
         return base > 0;
+    }
+
+    /** A question's own hint, and where it asks for a decision the words that are read out to her. */
+    public String hint(Ui ui, SheetItem item) {
+        var decision = decisions.get(item.place());
+        return decision == null ? item.hint() : item.hint(ui.say("SheetPage.readOut", ui.say("ConsentText." + decision.purpose())));
+    }
+
+    /** What the case knows of the decision that is asked for here, and could be suggested: nobody saved the section yet. */
+    public SheetConsents.Known suggested(String place) {
+        var known = known(place);
+        return isSaved() || known == null || !known.isAsked() ? null : known;
+    }
+
+    /** What the case knows of the decision that is asked for here, where that is not what was answered: it was taken back, or said anew. */
+    public SheetConsents.Known otherwise(String place, String answer) {
+        var known = known(place);
+        return !isSaved() || known == null || answer.isEmpty() || known.decision().equals(answer)
+                || answer.equals("refused") && known.decision().equals("withdrawn") ? null : known;
+    }
+
+    private SheetConsents.Known known(String place) {
+        return decisions.containsKey(place) ? decisions.get(place).known() : null;
     }
 
     /** What stands on the page, in this language; before the case is open no more than what must be answered. */
@@ -83,7 +111,9 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
         for (var wrong : wrongs) {
             var message = texts.message(wrong);
             var field = SheetTyped.ANSWER + wrong.place();
-            if (message.isEmpty()) {
+            if (!wrong.says().isEmpty()) {
+                errors.add(field, wrong.says());
+            } else if (message.isEmpty()) {
                 errors.add(field, "SheetPage.wrong." + wrong.kind().name().toLowerCase(Locale.ROOT));
             } else {
                 errors.add(field, "SheetPage.wrong.says", message);

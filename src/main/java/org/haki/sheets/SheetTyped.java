@@ -20,8 +20,10 @@ import org.haki.kernel.Text;
  * @param dropped places of which the page said that they are no longer asked
  * @param add     the repeat that gets one more row, or ""
  * @param remove  the row that goes, or ""
+ * @param spoken  the language of the page, in which she was asked; or ""
  */
-record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, String add, String remove) {
+record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, String add, String remove,
+        String spoken) {
 
     static final String ANSWER = "a/";
     static final String ROWS = "r/";
@@ -52,7 +54,8 @@ record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<Strin
             }
         });
         return new SheetTyped(first(parameters, "form"), new Answers(values, rows), finds, choices,
-                new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), first(parameters, "add"), first(parameters, "remove"));
+                new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), first(parameters, "add"), first(parameters, "remove"),
+                first(parameters, "spoken"));
     }
 
     /** The same in this form, and with these answers where nothing was typed. */
@@ -61,7 +64,7 @@ record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<Strin
         values.putAll(raw.values());
         var rows = new LinkedHashMap<>(others.rows());
         rows.putAll(raw.rows());
-        return new SheetTyped(hash, new Answers(values, rows), finds, choices, dropped, add, remove);
+        return new SheetTyped(hash, new Answers(values, rows), finds, choices, dropped, add, remove, spoken);
     }
 
     private static boolean isPlace(String place) {

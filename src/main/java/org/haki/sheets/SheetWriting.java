@@ -42,12 +42,13 @@ class SheetWriting {
     private final FormEngine engine;
     private final Submissions submissions;
     private final InstallationLists lists;
+    private final SheetDecisions decisions;
     private final CountedContacts contacts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SheetWriting(Work work, Audit audit, CaseFiles cases, CaseTypes types, Sheets sheets, FormEngine engine, Submissions submissions,
-            InstallationLists lists, CountedContacts contacts, ApplicationEventPublisher events, Clock clock) {
+            InstallationLists lists, SheetDecisions decisions, CountedContacts contacts, ApplicationEventPublisher events, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.cases = cases;
@@ -56,6 +57,7 @@ class SheetWriting {
         this.engine = engine;
         this.submissions = submissions;
         this.lists = lists;
+        this.decisions = decisions;
         this.contacts = contacts;
         this.events = events;
         this.clock = clock;
@@ -69,7 +71,7 @@ class SheetWriting {
             var answers = rows(sheet, typing.answers(), said);
             var now = new SavedSection(base, sheet.form().hash(), answers, null, null);
             try {
-                var filled = fill(actor, sheet, answers);
+                var filled = base == 0 ? decisions.suggest(actor, sheet, fill(actor, sheet, answers)) : fill(actor, sheet, answers);
                 var wrongs = new ArrayList<>(typing.wrongs());
                 wrongs.removeIf(wrong -> said.finds().containsKey(wrong.place()));
                 filled.wrongs().stream().filter(wrong -> wrong.kind() != Wrong.Kind.REQUIRED && !typing.typed().containsKey(wrong.place()))
@@ -110,11 +112,11 @@ class SheetWriting {
                     : Merge.of(written(sheet, submissions.at(actor, sheet.of(), Math.min(op.base(), now.version())), Set.of()), mine, written(sheet, now.answers(), Set.of()));
             var merged = merge == null ? mine : merge.answers();
             var filled = reckoned(actor, sheet, now, typing, merged, merge);
-            refuse(now, filled, typing, merge, said);
+            refuse(actor, sheet, now, filled, typing, merge, said);
             if (!sheet.keeps(now, filled.answers())) {
                 throw new NotKept(sheet);
             }
-            return keep(actor, sheet, now, filled, merge == null ? null : mine, op);
+            return keep(actor, sheet, now, filled, merge == null ? null : mine, said.spoken(), op);
         });
     }
 
@@ -125,7 +127,7 @@ class SheetWriting {
         return file.path() + (brief ? "/brief-exit" : "") + "?done=counted";
     }
 
-    private String keep(Actor actor, Sheet sheet, SavedSection now, Filled filled, Answers sent, Op op) {
+    private String keep(Actor actor, Sheet sheet, SavedSection now, Filled filled, Answers sent, String spoken, Op op) {
         var path = sheet.file().path() + "?done=saved#sheet";
         if (now.isSaved() && filled.answers().equals(now.answers())) {
             return path;
@@ -135,16 +137,20 @@ class SheetWriting {
                 new SaveSection(sheet.form(), Math.min(op.base(), now.version()), filled.answers(), sent, coded, "page", clock.instant(), op.id()));
         audit.note("sheet.saved", sheet.file().id(), sheet.section().key());
         cases.touch(actor, sheet.file());
+        decisions.record(actor, sheet, now, filled, spoken);
         events.publishEvent(new SheetSaved(actor, sheet.file(), sheet.section().key()));
         return path;
     }
 
-    private void refuse(SavedSection now, Filled filled, Typing typing, Merge merge, SheetTyped said) {
+    private void refuse(Actor actor, Sheet sheet, SavedSection now, Filled filled, Typing typing, Merge merge, SheetTyped said) {
         if (merge != null && !merge.isClear()) {
             throw new NotSaved(NotSaved.Why.CLASH, now, filled, typing.asTyped(filled.answers()), typing.wrongs(), merge, List.of());
         }
         var wrongs = new ArrayList<>(typing.wrongs());
         filled.wrongs().stream().filter(wrong -> !typing.typed().containsKey(wrong.place())).forEach(wrongs::add);
+        if (wrongs.isEmpty()) {
+            wrongs.addAll(decisions.wrongs(actor, sheet, now, filled));
+        }
         if (!wrongs.isEmpty()) {
             throw new NotSaved(NotSaved.Why.WRONG, now, filled, typing.asTyped(filled.answers()), wrongs, merge, List.of());
         }

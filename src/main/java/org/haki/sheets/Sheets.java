@@ -37,9 +37,10 @@ public class Sheets {
     private final InstallationLists lists;
     private final Persons persons;
     private final Staff staff;
+    private final SheetDecisions decisions;
 
     Sheets(Work work, CaseFiles cases, CaseParts parts, CaseTypes types, CaseConditions conditions, SheetForms forms, FormEngine engine,
-            Submissions submissions, InstallationLists lists, Persons persons, Staff staff) {
+            Submissions submissions, InstallationLists lists, Persons persons, Staff staff, SheetDecisions decisions) {
         this.work = work;
         this.cases = cases;
         this.parts = parts;
@@ -51,6 +52,7 @@ public class Sheets {
         this.lists = lists;
         this.persons = persons;
         this.staff = staff;
+        this.decisions = decisions;
     }
 
     /** The sections of a case that are asked now or were answered, for the page of the case. */
@@ -84,7 +86,8 @@ public class Sheets {
             if (!now.isSaved() && !sheet.isAsked()) {
                 throw Problem.notFound();
             }
-            var filled = now.isSaved() ? fill(actor, sheet, now) : engine.blank(sheet.form(), sheet.seen().document(), lists.of(actor));
+            var filled = now.isSaved() ? fill(actor, sheet, now)
+                    : decisions.suggest(actor, sheet, engine.blank(sheet.form(), sheet.seen().document(), lists.of(actor)));
             return page(actor, sheet, now, filled);
         });
     }
@@ -118,7 +121,7 @@ public class Sheets {
     SheetPage page(Actor actor, Sheet sheet, SavedSection now, Filled filled) {
         return new SheetPage(parts.head(actor, sheet.file()), sheet.section().key(), sheet.section().label(), now.version(),
                 staff.name(actor, now.by()), now.at(), mayWrite(actor, sheet), filled, Map.of(), List.of(), "",
-                SheetPage.Others.NONE, List.of());
+                SheetPage.Others.NONE, List.of(), decisions.beside(actor, sheet));
     }
 
     private static boolean mayWrite(Actor actor, Sheet sheet) {

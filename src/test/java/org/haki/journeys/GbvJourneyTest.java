@@ -78,7 +78,11 @@ class GbvJourneyTest extends CaseTypeJourney {
         tick(wanjiru, "consent_services", "given");
         tick(wanjiru, "consent_by", "self");
         tick(wanjiru, "consent_reporting", "given");
+        tick(wanjiru, "consent_how", "verbal_phone");
+        Chrome.photograph(wanjiru, "gbv-consent");
         send(wanjiru);
+        assertThat(wanjiru.locator("#consents-name").locator("xpath=ancestor::section").innerText()).as("she is asked once").contains("Given")
+                .doesNotContain("Not yet asked");
     }
 
     private void actsBecomeACoreTypeAndMedicalCareIsOfferedInHours(Page wanjiru, String code) {

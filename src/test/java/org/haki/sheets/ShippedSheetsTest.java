@@ -95,7 +95,7 @@ class ShippedSheetsTest {
         assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(404);
         assertThat(wanjiru.get(consent).body()).contains("a/alone_safe").doesNotContain("a/consent_by");
         assertThat(wanjiru.fill(consent, consent, "a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "given", "a/consent_by",
-                "self", "a/consent_reporting", "given").status()).isEqualTo(303);
+                "self", "a/consent_reporting", "given", "a/consent_how", "verbal_phone").status()).isEqualTo(303);
         assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(200);
     }
 
@@ -132,8 +132,8 @@ class ShippedSheetsTest {
         var path = open("gbv");
         var consent = path + "/sheet/consent";
         wanjiru.fill(consent, consent, "a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "given", "a/consent_by", "self",
-                "a/consent_reporting", "given");
-        var back = wanjiru.fill(consent, consent, "a/consent_services", "refused", "d", "consent_by", "d", "consent_reporting", "d", "contact");
+                "a/consent_reporting", "given", "a/consent_how", "verbal_phone");
+        var back = wanjiru.fill(consent, consent, "a/consent_services", "refused", "d", "consent_by", "d", "consent_reporting", "d", "consent_how", "d", "contact");
         assertThat(back.location()).as(back.text()).contains("done=saved");
         assertThat(wanjiru.get(path + "/sheet/incidents").status()).isEqualTo(404);
         assertThat(wanjiru.get(consent + "/history").text()).contains("No, refuses");
@@ -149,7 +149,7 @@ class ShippedSheetsTest {
         var path = open("gbv");
         var consent = path + "/sheet/consent";
         wanjiru.fill(consent, consent, "a/alone_safe", "yes", "a/limits_explained", "yes", "a/consent_services", "given", "a/consent_by", "self",
-                "a/consent_reporting", "given");
+                "a/consent_reporting", "given", "a/consent_how", "verbal_phone");
         var incidents = path + "/sheet/incidents";
         var page = wanjiru.get(incidents);
         var row = ROW.matcher(page.body());
