@@ -20,6 +20,16 @@ public record AtAnOffice(Town town) {
         return found.group(1);
     }
 
+    /** Somebody was sent away at a registry: what it did, drafted in this case with a word about it; answers its id. */
+    public String sentAway(Visitor worker, String path, String practice, String words) {
+        var registry = registry("Registry of " + practice);
+        var answer = worker.fill(path + "/observations/new", path + "/observations", "practices", practice, "institution", registry, "text", words);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        var found = Pattern.compile("href=\"/observations/([0-9a-f-]{36})\"").matcher(worker.get(path).body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
     /** A new case of this worker's, of a type with applications, and one handed in at this institution; answers its code. */
     public String application(Visitor worker, String client, String institution) {
         var answer = worker.get("/cases/new?type=paralegal_id").form("/cases").send("name", client, "ageGroup", "adult", "services", "given",

@@ -93,8 +93,11 @@ public class CaseParts {
 
     /** How it ended, or was to end, each time; the newest first. */
     public CaseEndings endings(Actor actor, CaseFile file) {
-        return work.as(actor, "case.see", () -> new CaseEndings(
-                file, types.of(file), closings.of(actor, file).reversed(), verifications.of(actor, file), retention.until(file)));
+        return work.as(actor, "case.see", () -> {
+            var closures = closings.of(actor, file).reversed();
+            return new CaseEndings(
+                    file, types.of(file), closures, closures.isEmpty() ? List.of() : verifications.of(actor, file), retention.until(file));
+        });
     }
 
     /** What the client decided. */

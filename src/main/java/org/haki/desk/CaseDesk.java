@@ -8,6 +8,7 @@ import org.haki.activities.Activity;
 import org.haki.activities.ActivityScene;
 import org.haki.activities.ActivityScenes;
 import org.haki.activities.Plans;
+import org.haki.advocacy.ObservationRegister;
 import org.haki.cases.CaseEndings;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
@@ -43,10 +44,11 @@ class CaseDesk {
     private final ActivityScenes scenes;
     private final CaseLeads leads;
     private final Sheets sheets;
+    private final ObservationRegister observations;
     private final Clock clock;
 
     CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, Plans plans,
-            Referrals referrals, ActivityScenes scenes, CaseLeads leads, Sheets sheets, Clock clock) {
+            Referrals referrals, ActivityScenes scenes, CaseLeads leads, Sheets sheets, ObservationRegister observations, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.parts = parts;
@@ -57,6 +59,7 @@ class CaseDesk {
         this.scenes = scenes;
         this.leads = leads;
         this.sheets = sheets;
+        this.observations = observations;
         this.clock = clock;
     }
 
@@ -95,7 +98,8 @@ class CaseDesk {
         var endings = parts.endings(actor, file);
         boolean over = file.status() == CaseStatus.CLOSED || file.status() == CaseStatus.ARCHIVED;
         return new CasePage(
-                scene, lead(actor, file), shown, told.size() - shown.size(), sheets.of(actor, file), people, parts.consents(actor, file), endings,
+                scene, lead(actor, file), shown, told.size() - shown.size(), sheets.of(actor, file), people, parts.consents(actor, file),
+                actor.may("observation.see") ? observations.ofCase(actor, file) : List.of(), endings,
                 mayCheck(actor, file, endings),
                 over && !endings.handedOver() && actor.may("case.reopen", file.office())
                         && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())));

@@ -2,6 +2,7 @@ package org.haki.desk;
 
 import java.util.List;
 import org.haki.activities.ActivityScene;
+import org.haki.advocacy.ObservationLine;
 import org.haki.cases.CaseConsents;
 import org.haki.cases.CaseEndings;
 import org.haki.cases.CaseHead;
@@ -18,6 +19,7 @@ import org.haki.sheets.SheetState;
  * @param story     the newest first; the rest stands in the history
  * @param earlier   how many entries came before these
  * @param sheet     its sections that are asked now or were answered
+ * @param observed  what institutions were seen to do in it
  * @param endings   how it ended, or was to end
  * @param mayCheck  whether the reader may check the closing that stands now
  * @param mayReopen whether the reader may open it again
@@ -30,6 +32,7 @@ public record CasePage(
         List<SheetState> sheet,
         CasePeople people,
         CaseConsents consents,
+        List<ObservationLine> observed,
         CaseEndings endings,
         boolean mayCheck,
         boolean mayReopen) {

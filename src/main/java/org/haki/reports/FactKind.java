@@ -33,6 +33,8 @@ enum FactKind {
     /** A case of another organisation that we took on, and a service that we gave in one. */
     REFERRAL_TAKEN,
     SERVICE_GIVEN,
+    /** What an institution was seen to do: one for each practice, under one item; of which kind the institution is, is the reason. */
+    OBSERVATION,
     /** A contact of which nothing else is kept, since she refused; it refers to nothing and names no colleague. */
     CONTACT_COUNTED,
     /** Takes the place of a fact whose deed was taken back. */

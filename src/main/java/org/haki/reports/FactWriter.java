@@ -13,6 +13,8 @@ import org.haki.activities.ActivityDone;
 import org.haki.activities.ActivityUndone;
 import org.haki.activities.DeadlineMet;
 import org.haki.activities.DeadlineMissed;
+import org.haki.advocacy.ObservationMade;
+import org.haki.advocacy.ObservationTakenBack;
 import org.haki.cases.CaseAccepted;
 import org.haki.cases.CaseArchived;
 import org.haki.cases.CaseAssigned;
@@ -175,8 +177,19 @@ class FactWriter {
             facts.takeBackLed(news.activity());
             return;
         }
-        var item = refOf(news.activity());
-        withdraw(refOf(news.figures().caseId()), kept -> kept.item().equals(item));
+        withdrawItem(news.figures(), news.activity());
+    }
+
+    @EventListener
+    void on(ObservationMade news) {
+        var days = (int) Math.max(0, ChronoUnit.DAYS.between(day(news.figures().receivedAt()), news.day()));
+        news.practices().forEach(practice -> work(news.observation(), news.figures(), fact(FactKind.OBSERVATION, news.figures(), news.person(),
+                news.day(), new Came(practice, news.kind(), "", ""), new Took(days, null, null))));
+    }
+
+    @EventListener
+    void on(ObservationTakenBack news) {
+        withdrawItem(news.figures(), news.observation());
     }
 
     /** A deed about the case as a whole, done today. */
@@ -218,6 +231,11 @@ class FactWriter {
         facts.asReports(() -> facts.of(ref)).stream()
                 .filter(which)
                 .forEach(kept -> facts.insert(ref, kept.item(), kept.fact().withdrawn(), kept.id()));
+    }
+
+    private void withdrawItem(CaseInFigures figures, UUID object) {
+        var item = refOf(object);
+        withdraw(refOf(figures.caseId()), kept -> kept.item().equals(item));
     }
 
     private UUID refOf(UUID object) {

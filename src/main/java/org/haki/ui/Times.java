@@ -65,6 +65,11 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return format("Time.column." + unit, day);
     }
 
+    /** November 2026. */
+    String month(LocalDate day) {
+        return format("Time.month", day);
+    }
+
     /** Tuesday 17 November 2026. */
     String exact(LocalDate day) {
         return format("Time.exact", day);
@@ -128,7 +133,8 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
                 : near(days);
     }
 
-    private String country() {
+    /** The country of this zone, by its ISO 3166 code; "" where that is none. */
+    String country() {
         try {
             return TimeZone.getRegion(zone.getId());
         } catch (IllegalArgumentException noPlace) {

@@ -1,6 +1,7 @@
 package org.haki.ui;
 
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
+import org.haki.kernel.Money;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What a template may ask: words, days, numbers, who looks at the page and what they may do. Made for one request. */
@@ -198,6 +200,18 @@ public final class Ui {
         return NumberFormat.getIntegerInstance(times.numbers()).format(number);
     }
 
+    /** An amount, as it is written here. */
+    public String money(Money amount) {
+        var format = NumberFormat.getCurrencyInstance(times.numbers());
+        format.setCurrency(Currency.getInstance(amount.currency()));
+        return format.format(amount.units());
+    }
+
+    /** What is paid with where the office is, by its ISO 4217 code, or "". */
+    public String currency() {
+        return Money.of(times.country());
+    }
+
     public Instant now() {
         return times.clock().instant();
     }
@@ -229,6 +243,11 @@ public final class Ui {
     /** 17 Nov, or Nov, or 2026: under a column that is a week, a month or a year. */
     public String column(String unit, LocalDate day) {
         return times.column(unit, day);
+    }
+
+    /** November 2026. */
+    public String month(LocalDate day) {
+        return times.month(day);
     }
 
     /** Tuesday 17 November 2026, for {@code title} and for print. */

@@ -33,7 +33,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.list_entry", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -171,6 +171,11 @@ final class Belongings {
                 "place", "Kibra"));
         ids.put("/settings/institutions/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'institution' limit 1"));
         ids.put("/visits/{institution}", ids.get("/settings/institutions/{id}"));
+        var seen = "/cases/" + ids.get("/cases/{code}") + "/observations";
+        kept(owner.signedIn().fill(seen + "/new", seen, "practices", "bribe", "institution", ids.get("/visits/{institution}"), "text",
+                "The guard sleeps at the mill"));
+        ids.put("/cases/{code}/observations/{id}", one("haki.practice_observation"));
+        ids.put("/observations/{id}", one("haki.practice_observation"));
         ids.put("/settings/places/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'place' limit 1"));
     }
 

@@ -48,6 +48,7 @@ final class CaseWalk {
         theSteps();
         new ConsentWalk(gallery, page, file).walk();
         new ActivityWalk(gallery, Everything.in(haki), town, page, file).walk();
+        new PracticeWalk(gallery, town, page, file).walk();
         theCaseItself();
         theClosing();
         theCheck();

@@ -18,6 +18,7 @@ class PapersJourneyTest extends CaseTypeJourney {
 
     private static final int OPENED = 7;
     private static final int CLOSED = 5;
+    private static final int SENT_AWAY = 3;
 
     @Test
     void a_birth_certificate_from_seven_answers_to_a_closed_case() {
@@ -30,6 +31,8 @@ class PapersJourneyTest extends CaseTypeJourney {
         assertThat(wanjiru.locator("#plan").innerText()).contains("First talk and consent", "Agree who gets which paper", "Lead paralegal looks at the file");
         settle(wanjiru, code, true);
         handedIn(wanjiru, code);
+        sentAway(wanjiru, code);
+        kept(phone.of(town.leila));
         decided(wanjiru, code);
         collected(wanjiru, code);
         proposed(wanjiru, code);
@@ -68,6 +71,33 @@ class PapersJourneyTest extends CaseTypeJourney {
         Chrome.photograph(wanjiru, "papers-application");
         send(wanjiru);
         assertThat(wanjiru.locator("#plan").innerText()).contains("Prepare for the vetting", "Vetting or interview", "Ask at the office how it stands");
+    }
+
+    /** At the office they asked for money: sent away, the chip, done. */
+    private void sentAway(Page wanjiru, String code) {
+        to(wanjiru, "/cases/" + code);
+        answers = 0;
+        tap(wanjiru, "#story .section-head a[href$='/observations/new']");
+        Chrome.photograph(wanjiru, "papers-sent-away");
+        tap(wanjiru, ".choice:has(input[name=practices][value=bribe])");
+        tap(wanjiru, "main form .button-main");
+        assertThat(answers).isEqualTo(SENT_AWAY);
+        assertThat(wanjiru.locator("#observations").innerText()).contains("Asked for an unofficial payment or a favour", "Kibra registry", "Take back");
+        Chrome.photograph(wanjiru, "papers-observed");
+    }
+
+    /** The lead paralegal finds it in her list, and keeps it. */
+    private void kept(Page leila) {
+        to(leila, "/observations");
+        leila.click("main li a");
+        leila.click("form[action$='/check'] button");
+        assertThat(text(leila)).contains("kept", "Kibra registry");
+    }
+
+    private void tap(Page page, String what) {
+        page.locator(what).first().click();
+        page.waitForLoadState();
+        answers++;
     }
 
     private void decided(Page wanjiru, String code) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
+import org.haki.AtAnOffice;
 import org.haki.CaseStory;
 import org.haki.HakiTest;
 import org.haki.Town;
@@ -71,6 +72,7 @@ class DestroyedKeysTest {
         leila = town.leila.actor();
         hana = town.person(town.riverbend, "Hana Abebe", "hana", Town.everywhere("supervisor")).actor();
         file = CaseStory.in(haki, town).of(NAME).open();
+        new AtAnOffice(town).sentAway(town.wanjiru.signedIn(), file.path(), "bribe", "The guard asked for tea money.");
         documents.add(wanjiru, file.id(), file.key(), "photo", Picture.of("image/jpeg", Photos.jpegWithPlace(1)));
         personKey = asHaki("select key_id from vault.person where id = :id", file.client(), UUID.class);
         referrals.send(wanjiru, file.code(), new SendReferral("service", "legal", town.northgate.id().toString(), "urgent",
@@ -110,6 +112,8 @@ class DestroyedKeysTest {
             haki.erase_case(uuid) | delete from vault.search_token t where | delete from vault.search_token t where false and
             haki.erase_case(uuid) | delete from facts.link l where | delete from facts.link l where false and
             haki.erase_case(uuid) | delete from haki.case_note n where | delete from haki.case_note n where false and
+            haki.erase_case(uuid) | case_id = null, sealed = null, seen_on | case_id = null, seen_on
+            haki.erase_case(uuid) | set case_id = null, sealed = null, seen_on = date_trunc('month', o.seen_on) | set sealed = null
             haki.erase_case(uuid) | delete from haki.document_part p where | delete from haki.document_part p where false and
             haki.erase_case(uuid) | update haki.referral r set words = null, consent_id = null | update haki.referral r set consent_id = null
             haki.erase_case(uuid) | update hub.case_window w set client_id = null | update hub.case_window w set code = w.code
@@ -150,7 +154,7 @@ class DestroyedKeysTest {
         purges.approve(hana, file.code(), Op.own());
         var after = dump();
         lookForKeys(before, secrets, own, after);
-        for (var word : List.of(NAME, "Quillonia", "Vantongeren", "hiding at the neighbour", "555 0173")) {
+        for (var word : List.of(NAME, "Quillonia", "Vantongeren", "hiding at the neighbour", "555 0173", "tea money")) {
             assertThat(after.with(word)).as(word).isEmpty();
         }
         ciphertexts(before).forEach(sealed -> assertThat(after.with(sealed)).as("what was sealed is gone as well").isEmpty());
@@ -264,7 +268,7 @@ class DestroyedKeysTest {
 
     /** All that was sealed of the case and its client, as it stood in the dump. */
     private List<String> ciphertexts(Dump dump) {
-        return List.of("haki.case_note", "haki.document_part", "vault.person", "haki.activity").stream()
+        return List.of("haki.case_note", "haki.document_part", "vault.person", "haki.activity", "haki.practice_observation").stream()
                 .flatMap(table -> dump.in(table, table.startsWith("vault") ? file.client() : file.id()).stream())
                 .map(line -> line.replaceAll("(?s).*?\\\\\\\\x([0-9a-f]{40}).*", "$1"))
                 .toList();
