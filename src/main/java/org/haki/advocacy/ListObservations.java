@@ -2,6 +2,7 @@ package org.haki.advocacy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,9 @@ import org.haki.kernel.Problem;
  * @param state       a key of {@link PracticeObservation.State}
  * @param institution the id of one, or ""
  * @param practice    a key of {@link Practice}, or ""
- * @param month       when it was seen, or {@code null}
+ * @param month       the first day of the month in which it was seen, or {@code null}
  */
-record ListObservations(String state, String institution, String practice, YearMonth month, Mark mark) {
+record ListObservations(String state, String institution, String practice, LocalDate month, Mark mark) {
 
     static final List<String> STATES = Stream.of(PracticeObservation.State.values()).map(PracticeObservation.State::key).toList();
     private static final Mark NEWEST = new Mark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
@@ -32,7 +33,7 @@ record ListObservations(String state, String institution, String practice, YearM
         }
         try {
             return new ListObservations(state, institution.isEmpty() ? "" : Id.of(institution).toString(), practice,
-                    month.isEmpty() ? null : YearMonth.parse(month), mark(after));
+                    month.isEmpty() ? null : YearMonth.parse(month).atDay(1), mark(after));
         } catch (DateTimeException | IndexOutOfBoundsException notOurs) {
             throw Problem.notFound();
         }

@@ -64,6 +64,13 @@ public class ObservationRegister {
         return work.as(actor, Observations.SEE, () -> actor.may(Observations.SEE, file.office()) ? lines(actor, observations.ofCase(file.id())) : List.of());
     }
 
+    /** What this person drafted of this institution within the last day, and may take back, the newest first. */
+    public List<ObservationLine> own(Actor actor, ListEntry institution) {
+        return work.as(actor, Observations.SEE, () -> observations.ownOf(institution.id(), actor.person(), clock.instant().minus(PracticeObservation.TAKEN_BACK_WITHIN)).stream()
+                .map(row -> new ObservationLine(row, institution, actor.name(), true))
+                .toList());
+    }
+
     /** How many drafts wait for this person to decide about them. */
     public long waiting(Actor actor) {
         return work.as(actor, Observations.CHECK, () -> observations.waiting(offices(actor), actor.person()));
@@ -154,11 +161,14 @@ public class ObservationRegister {
 
     /** Where the step was, or where the case was taken last. */
     private ListEntry met(Actor actor, CaseFile file, List<ListEntry> all, UUID step) {
-        var place = step == null ? "" : plans.one(actor, file, step).words().place();
+        var taken = step == null ? null : plans.one(actor, file, step);
+        var place = taken == null ? "" : taken.words().place();
+        var row = taken == null ? "" : taken.row().mark().row();
         var named = place == null || place.isBlank() ? null : all.stream()
                 .filter(one -> place.strip().equalsIgnoreCase(one.label()) || place.strip().equalsIgnoreCase(one.name()))
                 .findFirst().orElse(null);
         return named != null ? named : applications.of(actor, List.of(file)).stream()
+                .filter(one -> row.isEmpty() || one.row().equals(row))
                 .max(Comparator.comparing(Application::on, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .map(Application::institution)
                 .map(id -> Institutions.of(all, id))

@@ -47,6 +47,20 @@ class ObservationRepository {
                 .list();
     }
 
+    /** Drafts of this institution that this person wrote since, the newest first. */
+    List<PracticeObservation> ownOf(UUID institution, UUID person, Instant since) {
+        return jdbc.sql("""
+                        select * from haki.practice_observation
+                        where org_id = haki.org() and state = 'draft' and recorded_at > :since and institution_id = :institution
+                          and by_person = :person and case_id is not null
+                        order by recorded_at desc, id desc limit 20""")
+                .param("since", utc(since))
+                .param("institution", institution)
+                .param("person", person)
+                .query(ObservationRepository::observation)
+                .list();
+    }
+
     /** Those in this state of these offices, the newest first, after this mark. */
     List<PracticeObservation> page(ListObservations asked, UUID[] offices, int limit) {
         return jdbc.sql("""
@@ -61,7 +75,7 @@ class ObservationRepository {
                 .param("offices", offices)
                 .param("institution", asked.institutionId(), Types.OTHER)
                 .param("practice", asked.practice())
-                .param("from", asked.month() == null ? null : asked.month().atDay(1), Types.DATE)
+                .param("from", asked.month(), Types.DATE)
                 .param("at", utc(asked.mark().at()))
                 .param("after", asked.mark().id())
                 .param("limit", limit)

@@ -58,6 +58,11 @@ public class Observations {
         this.clock = clock;
     }
 
+    /** What needs another look in what was seen, before the case is looked at. */
+    public Errors errors(Actor actor, RecordObservation said) {
+        return said.errors(today(actor));
+    }
+
     /** Drafts what was seen, within the work on a case. */
     public String draft(Actor actor, String code, RecordObservation said, Op op) {
         return work.once(actor, WRITE, op, () -> {

@@ -30,7 +30,7 @@ public record ObservationsPage(ListObservations asked, List<ObservationLine> lin
     }
 
     public String month() {
-        return asked.month() == null ? "" : asked.month().toString();
+        return asked.month() == null ? "" : YearMonth.from(asked.month()).toString();
     }
 
     public List<String> states() {

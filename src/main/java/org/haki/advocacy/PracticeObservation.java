@@ -38,7 +38,7 @@ public record PracticeObservation(
         Instant decidedAt,
         int version) {
 
-    private static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(1);
+    static final Duration TAKEN_BACK_WITHIN = Duration.ofDays(1);
 
     /** Where it stands. */
     public enum State {

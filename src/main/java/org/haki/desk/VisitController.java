@@ -1,12 +1,12 @@
 package org.haki.desk;
 
-import java.util.Map;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.ui.Html;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +40,7 @@ class VisitController {
     }
 
     @PostMapping("/visits/{institution}")
-    ResponseEntity<Html> record(Actor actor, @PathVariable String institution, @RequestParam Map<String, String> fields, Op op) {
+    ResponseEntity<Html> record(Actor actor, @PathVariable String institution, @RequestParam MultiValueMap<String, String> fields, Op op) {
         var said = RecordVisits.of(fields);
         var again = visits.record(actor, Id.of(institution), said, op);
         return again == null

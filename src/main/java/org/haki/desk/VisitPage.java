@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.activities.OpenedActivity;
+import org.haki.advocacy.ObservationLine;
 import org.haki.cases.CaseFile;
 import org.haki.kernel.Errors;
 import org.haki.lists.ListEntry;
@@ -16,9 +17,10 @@ import org.haki.sheets.Application;
  * @param names  of the owners, by id
  * @param said   what was typed into it
  * @param unkept what was typed for steps that are not open here any more
+ * @param noted  what the reader noted of this institution within the last day, and may take back
  */
 public record VisitPage(ListEntry institution, List<Line> lines, String owner, Map<UUID, String> names, int looked,
-        String older, RecordVisits said, Errors errors, List<RecordVisits.Line> unkept, int saved) {
+        String older, RecordVisits said, Errors errors, List<RecordVisits.Line> unkept, int saved, List<ObservationLine> noted) {
 
     /** @param application {@code null} where a step by hand names the place */
     public record Line(CaseFile file, Identity client, Application application, OpenedActivity step) {
@@ -34,7 +36,7 @@ public record VisitPage(ListEntry institution, List<Line> lines, String owner, M
     }
 
     VisitPage told(RecordVisits typed, Errors wrong, List<RecordVisits.Line> left, int kept) {
-        return new VisitPage(institution, lines, owner, names, looked, older, typed, wrong, left, kept);
+        return new VisitPage(institution, lines, owner, names, looked, older, typed, wrong, left, kept, noted);
     }
 
     public String path() {

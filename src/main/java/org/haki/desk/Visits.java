@@ -19,6 +19,10 @@ import org.haki.activities.CompleteActivity;
 import org.haki.activities.OpenedActivity;
 import org.haki.activities.Plans;
 import org.haki.activities.Unfit;
+import org.haki.advocacy.LooksWrong;
+import org.haki.advocacy.ObservationRegister;
+import org.haki.advocacy.Observations;
+import org.haki.advocacy.RecordObservation;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseList;
 import org.haki.cases.CaseTypes;
@@ -57,19 +61,23 @@ class Visits {
     private final Applications applications;
     private final Plans plans;
     private final Activities activities;
+    private final Observations observations;
+    private final ObservationRegister register;
     private final Lists lists;
     private final Persons persons;
     private final Staff staff;
     private final Clock clock;
 
-    Visits(Work work, CaseList cases, CaseTypes types, Applications applications, Plans plans, Activities activities, Lists lists, Persons persons,
-            Staff staff, Clock clock) {
+    Visits(Work work, CaseList cases, CaseTypes types, Applications applications, Plans plans, Activities activities, Observations observations,
+            ObservationRegister register, Lists lists, Persons persons, Staff staff, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.types = types;
         this.applications = applications;
         this.plans = plans;
         this.activities = activities;
+        this.observations = observations;
+        this.register = register;
         this.lists = lists;
         this.persons = persons;
         this.staff = staff;
@@ -105,7 +113,7 @@ class Visits {
             return new VisitPage(entry,
                     lines.stream().map(line -> new VisitPage.Line(line.file(), clients.get(line.file().client()), line.application(), line.step())).toList(),
                     open.owner(), Map.copyOf(staff.names(actor, owners)), open.files().size(), open.older(),
-                    RecordVisits.empty(owner, after, today(actor).toString()), new Errors(), List.of(), 0);
+                    RecordVisits.empty(owner, after, today(actor).toString()), new Errors(), List.of(), 0, register.own(actor, entry));
         });
     }
 
@@ -117,7 +125,7 @@ class Visits {
         int saved = 0;
         for (var line : said.lines()) {
             if (line.isSaid()) {
-                var wrong = write(actor, entry, said.day(), line, op);
+                var wrong = write(actor, entry, said, line, op);
                 saved += wrong.isEmpty() ? 1 : 0;
                 wrong.all().stream().filter(one -> errors.of(one.field()) == null).forEach(one -> errors.add(one.field(), one.key(), one.arguments().toArray()));
             }
@@ -134,7 +142,34 @@ class Visits {
         return page.told(said, errors, left, saved);
     }
 
-    private Errors write(Actor actor, ListEntry institution, String day, RecordVisits.Line line, Op op) {
+    /** What was seen is looked at first, so that it is written with the step or not at all. */
+    private Errors write(Actor actor, ListEntry institution, RecordVisits said, RecordVisits.Line line, Op op) {
+        var id = line.step().toString();
+        var seen = RecordObservation.inRound(line.practices(), institution.id(), line.amount(), said.currency(), said.day());
+        var errors = new Errors();
+        if (line.isObserved()) {
+            observations.errors(actor, seen).all().forEach(wrong -> errors.add(field(wrong.field(), id), wrong.key(), wrong.arguments().toArray()));
+        }
+        if (errors.isEmpty() && line.isOfStep()) {
+            errors.addAll(complete(actor, institution, said.day(), line, op));
+        }
+        return errors.isEmpty() && line.isObserved() ? observe(actor, seen, line, op) : errors;
+    }
+
+    private Errors observe(Actor actor, RecordObservation seen, RecordVisits.Line line, Op op) {
+        try {
+            observations.draft(actor, Code.of(line.code()), seen, line.observed(op));
+            return new Errors();
+        } catch (LooksWrong wrong) {
+            var errors = new Errors();
+            wrong.errors().all().forEach(one -> errors.add(field(one.field(), line.step().toString()), one.key(), one.arguments().toArray()));
+            return errors;
+        } catch (Problem problem) {
+            return gone(problem, line);
+        }
+    }
+
+    private Errors complete(Actor actor, ListEntry institution, String day, RecordVisits.Line line, Op op) {
         var id = line.step().toString();
         if (Text.blank(line.result())) {
             return new Errors().add(RecordVisits.RESULT + id, "VisitPage.resultMissing");
@@ -148,17 +183,24 @@ class Visits {
             unfit.errors().all().forEach(wrong -> errors.add(field(wrong.field(), id), wrong.key(), wrong.arguments().toArray()));
             return errors;
         } catch (Problem problem) {
-            return switch (problem.kind()) {
-                case STALE, NOT_NOW, NOT_FOUND, NOT_YOURS -> new Errors().add(RecordVisits.RESULT + id, "VisitPage.problem." + problem.kind());
-                default -> throw problem;
-            };
+            return gone(problem, line);
         }
+    }
+
+    private static Errors gone(Problem problem, RecordVisits.Line line) {
+        return switch (problem.kind()) {
+            case STALE, NOT_NOW, NOT_FOUND, NOT_YOURS -> new Errors().add(RecordVisits.RESULT + line.step(), "VisitPage.problem." + problem.kind());
+            default -> throw problem;
+        };
     }
 
     /** The field of the page for one of a completion. */
     private static String field(String field, String id) {
         return switch (field) {
             case "day", "when", "hour" -> "day";
+            case "currency" -> "currency";
+            case "practices" -> RecordVisits.PRACTICE + id;
+            case "amount" -> RecordVisits.AMOUNT + id;
             case "text" -> RecordVisits.NOTE + id;
             case "nextDay", "nextTitle", "nextKind" -> RecordVisits.NEXT + id;
             default -> RecordVisits.RESULT + id;

@@ -106,6 +106,18 @@ class PracticesTest {
     }
 
     @Test
+    void it_opens_from_a_visit_with_the_institution_at_which_that_was() {
+        assertThat(wanjiru.fill(file.path() + "/activities/new", file.path() + "/activities/new", "kind", "visit", "title", "Go and ask", "place", "gate police",
+                "day", LocalDate.now().plusDays(1).toString()).status()).isEqualTo(303);
+        var step = Pattern.compile("/activities/([0-9a-f-]{36})\"[^>]*>Go and ask").matcher(wanjiru.get(file.path()).body());
+        assertThat(step.find()).isTrue();
+        var opens = sheet + "/new?step=" + step.group(1);
+        assertThat(wanjiru.get(file.path() + "/activities/" + step.group(1)).body()).contains("href=\"" + opens + "\"");
+        assertThat(wanjiru.get(opens).form(sheet).value("institution")).isEqualTo(police);
+        assertThat(wanjiru.get(sheet + "/new?step=" + file.id()).status()).as("no such step").isEqualTo(404);
+    }
+
+    @Test
     void what_needs_another_look_is_said_at_its_field_and_stays_as_typed() {
         var form = form();
         assertThat(form.send("institution", registry).text()).contains("Choose what happened");

@@ -143,6 +143,42 @@ class VisitsTest {
     }
 
     @Test
+    void who_was_sent_away_notes_in_the_same_line_what_the_office_did_with_or_without_what_came_of_the_step() {
+        application("Hodan Warsame", registry);
+        application("Mwangi Kariuki", registry);
+        var page = wanjiru.get(round);
+        var form = page.form(round);
+        var first = step(page, 0);
+        var second = step(page, 1);
+        var words = new String[] {"practice-" + first, "bribe", "amount-" + first, "৫০০", "result-" + second, "same", "practice-" + second, "closed_office"};
+        assertThat(form.send(words).status()).isEqualTo(303);
+        assertThat(form.send(words).status()).as("sent twice").isEqualTo(303);
+        var after = wanjiru.get(round);
+        assertThat(after.body()).as("the step waits where nothing came of it").contains("result-" + first).doesNotContain("result-" + second);
+        assertThat(after.text()).contains("Noted of this institution", "unofficial payment", "500.00", "Office closed");
+        assertThat(Pattern.compile("href=\"/observations/").matcher(after.body()).results().count()).as("once each").isEqualTo(2);
+        assertThat(wanjiru.get("/cases/" + form.value("code-" + first)).text()).contains("Bad practices", "Kibra registry", "Take back");
+        assertThat(town.leila.signedIn().get("/observations").text()).contains("unofficial payment", "Office closed");
+    }
+
+    @Test
+    void what_was_seen_is_written_with_what_came_of_the_step_or_not_at_all() {
+        application("Hodan Warsame", registry);
+        var page = wanjiru.get(round);
+        var step = step(page, 0);
+        var wrong = page.form(round).send("result-" + step, "same", "practice-" + step, "bribe", "amount-" + step, "much");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("Write the amount in figures");
+        assertThat(wrong.form(round).value("amount-" + step)).isEqualTo("much");
+        assertThat(page.form(round).send("amount-" + step, "500").text()).contains("Choose what happened");
+        var late = wrong.form(round).send("amount-" + step, "500", "next-" + step, "1 1 2020");
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(town.leila.signedIn().get("/observations").text()).contains("No draft waits");
+        assertThat(late.form(round).send("next-" + step, "").status()).isEqualTo(303);
+        assertThat(town.leila.signedIn().get("/observations").text()).contains("unofficial payment");
+    }
+
+    @Test
     void what_needs_another_look_is_said_at_its_line_and_in_the_last_round_nothing_is_saved_for_it() {
         application("Hodan Warsame", registry);
         var page = wanjiru.get(round);
