@@ -3,6 +3,7 @@ package org.haki.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.AtAnOffice;
@@ -101,7 +102,7 @@ class VisitsTest {
         assertThat(wanjiru.get(round + "/sheet").text()).contains("Who stands where: Kibra registry", "Own cases.", "Wanjiru Otieno", "Hodan Warsame", "What came of it", "Go again on");
         var first = step(page, 0);
         var second = step(page, 1);
-        var soon = LocalDate.now().plusDays(9).toString();
+        var soon = LocalDate.now(ZoneId.of("Africa/Nairobi")).plusDays(9).toString();
         var form = page.form(round);
         var words = new String[] {"result-" + first, "better", "note-" + first, "The clerk has the file now.", "next-" + first, soon,
                 "result-" + second, "same"};
