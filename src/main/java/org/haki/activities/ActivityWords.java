@@ -2,6 +2,7 @@ package org.haki.activities;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.haki.kernel.Text;
 import org.haki.ui.Ui;
 
@@ -33,6 +34,13 @@ public record ActivityWords(
     /** The same thing planned anew: what it is and where, and nothing of what became of it. */
     ActivityWords anew() {
         return new ActivityWords(title, labels, template, place, "", "", false, row);
+    }
+
+    /** Whether both are the same thing that Haki plans by itself; what people plan is theirs, whatever they call it. */
+    boolean isSameStep(ActivityWords other) {
+        return Text.blank(title) && Text.blank(other.title) && template.equals(other.template)
+                && (!template.isEmpty() || labels != null && labels.equals(other.labels))
+                && Objects.equals(row, other.row);
     }
 
     /** What it is called: its title, what Haki planned by itself, or else its kind. */

@@ -50,11 +50,14 @@ public class CarriedPlan {
                 .toList();
     }
 
-    /** Plans them in the new case, for its owner. */
+    /** Plans them in the new case, for its owner; what Haki planned there by itself already is not planned twice. */
     public void write(Actor actor, CaseFile file, List<Step> steps, UUID owner) {
         work.as(actor, "case.open", () -> {
             activities.lockPlan(file.id());
-            steps.forEach(step -> planner.planCarried(actor, file, step, owner));
+            var there = plans.ofCase(actor, file).stream().map(OpenedActivity::words).toList();
+            steps.stream()
+                    .filter(step -> step.hard() || there.stream().noneMatch(step.words()::isSameStep))
+                    .forEach(step -> planner.planCarried(actor, file, step, owner));
         });
     }
 

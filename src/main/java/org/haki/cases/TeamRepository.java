@@ -65,23 +65,32 @@ class TeamRepository {
                 .list();
     }
 
-    /** The open cases that came to this person since then: somebody else made her the owner, or disputed the closing of her case. */
+    /**
+     * The open cases that came to this person since then: somebody else made her the owner, disputed the closing of her case, or
+     * joined a further report to it.
+     */
     List<Teams.Given> givenTo(UUID person, Instant since) {
         return jdbc.sql("""
-                        select t.case_id, t.by_person, t.since, false as disputed from haki.case_team t
+                        select t.case_id, t.by_person, t.since, 'given' as what from haki.case_team t
                         join haki.case_file f on f.org_id = t.org_id and f.id = t.case_id
                         where t.org_id = haki.org() and t.person_id = :person and t.role = 'owner' and t.until is null
                           and t.since >= :since and t.by_person <> t.person_id and f.status = 'open'
                         union all
-                        select e.case_id, e.person_id, e.at, true from haki.case_file f
+                        select e.case_id, e.person_id, e.at, e.act from haki.case_file f
                         join haki.case_event e on e.org_id = f.org_id and e.case_id = f.id
                         where f.org_id = haki.org() and f.owner_id = :person and f.status = 'open'
                           and e.act = 'disputed' and e.at >= :since
+                        union all
+                        select n.case_id, n.author_id, n.recorded_at, 'joined' from haki.case_file f
+                        join haki.case_note n on n.org_id = f.org_id and n.case_id = f.id
+                        where f.org_id = haki.org() and f.owner_id = :person and f.status = 'open'
+                          and n.kind = 'narrative' and n.amends is null and n.happened_at <> f.received_at
+                          and n.recorded_at >= :since and n.by_org = n.org_id and n.author_id <> :person
                         order by 3 desc""")
                 .param("person", person)
                 .param("since", utc(since))
                 .query((row, _) -> new Teams.Given(
-                        id(row, "case_id"), id(row, "by_person"), instant(row, "since"), row.getBoolean("disputed")))
+                        id(row, "case_id"), id(row, "by_person"), instant(row, "since"), row.getString("what")))
                 .list();
     }
 }

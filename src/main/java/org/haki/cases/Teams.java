@@ -30,8 +30,8 @@ public class Teams {
      */
     public record Member(UUID person, String name, String role, String typeRole, Instant since, Instant until) {}
 
-    /** A case that was given to somebody, or whose closing was {@code disputed}: by whom and when. */
-    public record Given(UUID caseId, UUID by, Instant since, boolean disputed) {}
+    /** A case that came to somebody, as {@code what} says: "given", its closing "disputed", or a report "joined"; by whom and when. */
+    public record Given(UUID caseId, UUID by, Instant since, String what) {}
 
     private final Work work;
     private final Audit audit;
@@ -84,7 +84,7 @@ public class Teams {
         });
     }
 
-    /** The open cases that somebody else gave to this actor since then, or whose closing was disputed, the latest first. */
+    /** The open cases that came to this actor since then, the latest first. */
     public List<Given> givenTo(Actor actor, Instant since) {
         return work.as(actor, "case.see", () -> teams.givenTo(actor.person(), since));
     }

@@ -141,7 +141,7 @@ class CaseDesk {
     /** Notes, what happened to the case, and what was done in it, the newest first. */
     private List<StoryEntry> told(Actor actor, CaseFile file, ActivityScene scene) {
         var told = new ArrayList<>(story.of(actor, file));
-        told.addAll(referrals.entries(actor, file));
+        told.addAll(referrals.story(actor, file));
         scene.plan().stream().filter(one -> one.row().state() == Activity.State.DONE).forEach(told::add);
         told.sort(NEWEST);
         return told;

@@ -65,7 +65,7 @@ class Search {
             var mine = cases.ownedBy(actor, AT_MOST);
             var clients = persons.openAll(actor, mine.stream().map(CaseFile::client).toList());
             return new ChooseCasePage(mine.stream()
-                    .map(file -> new TodayPage.CaseLine(file, clients.get(file.client()), "", file.touchedAt(), false))
+                    .map(file -> new TodayPage.CaseLine(file, clients.get(file.client()), "", file.touchedAt(), ""))
                     .toList());
         });
     }

@@ -97,7 +97,7 @@ class Today {
                     intake,
                     actor.may("shared.see") ? shared.waiting(actor, ASKED_SHOWN) : List.of(),
                     seen.given(given),
-                    toCheck.stream().map(file -> new TodayPage.CaseLine(file, seen.client(file), "", file.closingAt(), false)).toList(),
+                    toCheck.stream().map(file -> new TodayPage.CaseLine(file, seen.client(file), "", file.closingAt(), "")).toList(),
                     actor.may("audit.see") ? oversight.waiting(actor) : List.of(),
                     waiting.timeOver(),
                     actor.may("case.assign") ? waiting.withoutOwner() : 0,
@@ -133,7 +133,7 @@ class Today {
             return given.stream()
                     .filter(one -> files.containsKey(one.caseId()))
                     .map(one -> new TodayPage.CaseLine(files.get(one.caseId()), client(files.get(one.caseId())),
-                            names.getOrDefault(one.by(), ""), one.since(), one.disputed()))
+                            names.getOrDefault(one.by(), ""), one.since(), one.what()))
                     .toList();
         }
 

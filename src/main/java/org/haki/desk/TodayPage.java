@@ -22,7 +22,7 @@ import org.haki.ui.Ui;
  * @param next    due in the days after, or whenever
  * @param intake  what waits at the desk; {@code null} for those who do not see it
  * @param asked   what other organisations ask of us and nobody answered yet
- * @param given   cases newly given to her, and those whose closing was disputed
+ * @param given   cases that came to her: newly given, the closing disputed, a further report joined
  * @param toCheck closings that she is asked to check
  * @param glasses cases that others opened by break-glass, for those who look at it afterwards
  * @param toPurge how many cases whose years are over wait for her decision
@@ -75,8 +75,8 @@ public record TodayPage(
         }
     }
 
-    /** A case that is new to her, or whose closing waits for her or was {@code disputed}; since when, and by whom. */
-    public record CaseLine(CaseFile file, Identity client, String by, Instant since, boolean disputed) {}
+    /** A case that came to her, as {@code what} of {@link org.haki.cases.Teams.Given} says, or waits for her; since when, and by whom. */
+    public record CaseLine(CaseFile file, Identity client, String by, Instant since, String what) {}
 
     /** The most urgent of what is left over; the others stand folded below. */
     public List<DueLine> leftFirst() {

@@ -17,6 +17,7 @@ import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.SharingConsents;
+import org.haki.cases.StoryEntry;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
@@ -162,8 +163,8 @@ public class Referrals {
         });
     }
 
-    /** What receivers recorded about the case, the newest first. */
-    public List<WindowEntry> entries(Actor actor, CaseFile file) {
+    /** Whom the case was shared with, what came of it, and what receivers recorded about it; in no order. */
+    public List<StoryEntry> story(Actor actor, CaseFile file) {
         return work.as(actor, "referral.see", () -> {
             var cards = leads.windowsOf(file.id()).stream().collect(Collectors.toMap(CaseWindow::id, Function.identity()));
             if (cards.isEmpty()) {
@@ -172,9 +173,13 @@ public class Referrals {
             vault.fetch(cards.values().stream().map(CaseWindow::ownKey).toList());
             var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
             referrals.of(file.id()).stream().filter(row -> row.toOrg() == null).forEach(row -> names.put(row.id(), row.toName()));
-            return entries.of(file.id()).stream()
-                    .map(row -> seal.openEntry(cards.get(row.window()), row, names.getOrDefault(row.byOrg() == null ? row.window() : row.byOrg(), "")))
-                    .toList();
+            var told = new ArrayList<StoryEntry>();
+            entries.of(file.id()).forEach(row -> told.add(seal.openEntry(
+                    cards.get(row.window()), row, names.getOrDefault(row.byOrg() == null ? row.window() : row.byOrg(), ""))));
+            cards.values().forEach(window -> told.addAll(SharingLine.of(
+                    window, names.getOrDefault(window.toOrg() == null ? window.id() : window.toOrg(), ""),
+                    window.byOrg().equals(window.ownerOrg()) ? "" : names.getOrDefault(window.byOrg(), ""))));
+            return told;
         });
     }
 

@@ -2,7 +2,6 @@ package org.haki.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ class TypeClosingTest {
         var file = haki.getBean(Work.class).as(town.wanjiru.actor(), "case.see",
                 () -> haki.getBean(CaseFiles.class).open(town.wanjiru.actor(), path.substring("/cases/".length())));
         assertThat(wanjiru.get(path + "/closing").text()).contains("The agreement has no date yet.").contains("One step is still open");
-        answers.put(file, Node.of("agreement", List.of(Node.of("signed_on", (Object) LocalDate.now()))));
+        answers.put(file, Node.of("agreement", List.of(Node.of("signed_on", (Object) Town.today()))));
         assertThat(wanjiru.get(path + "/closing").text()).doesNotContain("The agreement has no date yet.");
         var open = wanjiru.get(path + "/activities/open").form(path + "/activities/open");
         var step = open.with().stream().map(Map.Entry::getKey).filter(name -> name.startsWith("step-")).toList();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -213,7 +212,7 @@ class ClosingDrawTest {
             return cases.start(worker, new StartCase(Code.next(), town.mainDesk.id(), "housing", client, Map.of(), worker.person(), Set.of(), false,
                     "normal", "phone", Instant.now().minusSeconds(600), "The rain comes in.", given));
         });
-        answers.put(file, Node.of("agreement", List.of(Node.of("signed_on", (Object) LocalDate.now()))));
+        answers.put(file, Node.of("agreement", List.of(Node.of("signed_on", (Object) Town.today()))));
         settle(file);
         return now(file);
     }

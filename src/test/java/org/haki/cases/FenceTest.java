@@ -2,9 +2,9 @@ package org.haki.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.haki.HakiTest;
+import org.haki.Town;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class FenceTest extends CaseTest {
         assertThat(cases.byIds(amina, List.of(file.id()))).isEmpty();
         assertThat(cases.ofPeople(amina, List.of(file.client()))).isEmpty();
         assertThat(list.show(amina, everyones()).shown().count()).isZero();
-        assertThat(cases.waiting(amina, LocalDate.now()).withoutOwner()).isZero();
+        assertThat(cases.waiting(amina, Town.today()).withoutOwner()).isZero();
         assertThat(persons.search(amina, "Asha", 10)).isEmpty();
     }
 

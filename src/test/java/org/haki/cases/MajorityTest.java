@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.HakiTest;
+import org.haki.Town;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
 import org.haki.people.Identity;
@@ -105,7 +106,7 @@ class MajorityTest extends CaseTest {
 
     private void share(CaseFile ofCase, String byWhom, String assent) {
         work.as(wanjiru, "consent.share", () -> sharing.record(wanjiru, ofCase, new ConsentToShare(
-                "referral", UUID.randomUUID(), "", "given", List.of("identity"), java.time.LocalDate.now().plusDays(30),
+                "referral", UUID.randomUUID(), "", "given", List.of("identity"), Town.today().plusDays(30),
                 "verbal_phone", byWhom, assent, "", "en")));
     }
 

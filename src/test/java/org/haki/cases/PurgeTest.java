@@ -152,11 +152,11 @@ class PurgeTest extends CaseTest {
 
     @Test
     void P41_a_childs_years_run_from_the_day_she_comes_of_age() {
-        var born = LocalDate.now().minusYears(10);
+        var born = Town.today().minusYears(10);
         assertThat(closedDue("child", PartialDate.of(born))).isEqualTo(born.plusYears(18 + 6));
         var unknown = closedDue("child", null);
-        assertThat(unknown).isBetween(LocalDate.now().plusYears(24).minusDays(1), LocalDate.now().plusYears(24).plusDays(1));
-        assertThat(closedDue("adult", PartialDate.of(LocalDate.now().minusYears(40)))).isBefore(LocalDate.now().plusYears(7));
+        assertThat(unknown).isBetween(Town.today().plusYears(24).minusDays(1), Town.today().plusYears(24).plusDays(1));
+        assertThat(closedDue("adult", PartialDate.of(Town.today().minusYears(40)))).isBefore(Town.today().plusYears(7));
     }
 
     @Test

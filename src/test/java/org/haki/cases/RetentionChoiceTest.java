@@ -9,6 +9,7 @@ import java.util.Set;
 import org.haki.CaseStory;
 import org.haki.HakiTest;
 import org.haki.Page;
+import org.haki.Town;
 import org.haki.TypedAnswers;
 import org.haki.Visitor;
 import org.haki.forms.Node;
@@ -86,7 +87,7 @@ class RetentionChoiceTest extends CaseTest {
 
     @Test
     void P41_a_childs_choice_runs_from_the_day_she_comes_of_age() {
-        var born = LocalDate.now().minusYears(10);
+        var born = Town.today().minusYears(10);
         var her = new Identity("Mira Lama", List.of(), List.of(), PartialDate.of(born), "female", "child", "", SafeContact.UNKNOWN, "");
         file = work.as(leila, "case.open", () -> cases.start(leila, new StartCase(
                 Code.next(), town.mainDesk.id(), "gbv", persons.register(leila, her, town.mainDesk.id(), true), Map.of(), wanjiru.person(),

@@ -3,12 +3,12 @@ package org.haki.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.haki.HakiTest;
+import org.haki.Town;
 import org.haki.kernel.Code;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
@@ -49,7 +49,7 @@ class TeamTest extends CaseTest {
     void a_case_can_wait_in_the_offices_queue() {
         teams.assign(leila, file.code(), null, op());
         assertThat(now().owner()).isNull();
-        assertThat(cases.waiting(leila, LocalDate.now()).withoutOwner()).isEqualTo(1);
+        assertThat(cases.waiting(leila, Town.today()).withoutOwner()).isEqualTo(1);
         teams.assign(leila, file.code(), wanjiru.person(), op());
         assertThat(now().owner()).isEqualTo(wanjiru.person());
     }

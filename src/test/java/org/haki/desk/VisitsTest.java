@@ -2,8 +2,6 @@ package org.haki.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.AtAnOffice;
@@ -102,7 +100,7 @@ class VisitsTest {
         assertThat(wanjiru.get(round + "/sheet").text()).contains("Who stands where: Kibra registry", "Own cases.", "Wanjiru Otieno", "Hodan Warsame", "What came of it", "Go again on");
         var first = step(page, 0);
         var second = step(page, 1);
-        var soon = LocalDate.now(ZoneId.of("Africa/Nairobi")).plusDays(9).toString();
+        var soon = Town.today().plusDays(9).toString();
         var form = page.form(round);
         var words = new String[] {"result-" + first, "better", "note-" + first, "The clerk has the file now.", "next-" + first, soon,
                 "result-" + second, "same"};
@@ -131,7 +129,7 @@ class VisitsTest {
         var done = "/cases/" + form.value("code-" + gone) + "/activities/" + gone;
         assertThat(leila.fill(done, done + "/completion", "result", "same").status()).isEqualTo(303);
         var change = "/cases/" + form.value("code-" + moved) + "/activities/" + moved + "/change";
-        assertThat(leila.fill(change, change, "day", LocalDate.now().plusDays(3).toString(), "reason", "other").status()).isEqualTo(303);
+        assertThat(leila.fill(change, change, "day", Town.today().plusDays(3).toString(), "reason", "other").status()).isEqualTo(303);
         var again = form.send("result-" + gone, "better", "note-" + gone, "They promised Monday.", "result-" + moved, "worse",
                 "note-" + moved, "They lost it.", "result-" + fine, "better");
         assertThat(again.status()).isEqualTo(422);
@@ -191,7 +189,7 @@ class VisitsTest {
         var past = again.form(round).send("result-" + step, "same", "next-" + step, "1 1 2020");
         assertThat(past.status()).isEqualTo(422);
         assertThat(past.form(round).value("next-" + step)).isEqualTo("1 1 2020");
-        assertThat(page.form(round).send("day", LocalDate.now().plusDays(2).toString(), "result-" + step, "same").text()).contains("This day lies ahead");
+        assertThat(page.form(round).send("day", Town.today().plusDays(2).toString(), "result-" + step, "same").text()).contains("This day lies ahead");
         assertThat(page.form(round).send("result-" + step, "met").status()).as("what cannot come of such a step").isEqualTo(422);
         assertThat(wanjiru.get(round).body()).contains("result-" + step);
     }

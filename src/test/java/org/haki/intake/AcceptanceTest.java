@@ -166,6 +166,8 @@ class AcceptanceTest {
 
         assertThat(joined.status()).isEqualTo(303);
         assertThat(fatou.get(second).text()).contains("Joined a case", Code.shown(code)).doesNotContain("It happened again on Sunday");
+        assertThat(town.wanjiru.signedIn().get("/today").text()).as("its owner is told where her day begins")
+                .contains("Another report about the same", "Attached by Fatou Sané");
     }
 
     private String told(String words, String... more) {

@@ -27,8 +27,8 @@ final class ActivityWalk {
     void walk() {
         gallery.at(page, file.path() + "/activities/new", "activity-new");
         gallery.send(page, "activity-new-sent-back");
-        plan("visit", "Send the appeal", LocalDate.now().plusDays(2));
-        plan("appointment", "Ask the registry for the stamped copy", LocalDate.now());
+        plan("visit", "Send the appeal", Town.today().plusDays(2));
+        plan("appointment", "Ask the registry for the stamped copy", Town.today());
         planAfter("Ask the registry for the stamped copy");
         gallery.at(page, "/today", "today-waits");
         gallery.at(page, file.path() + "/activities/record", "activity-record");
@@ -67,7 +67,7 @@ final class ActivityWalk {
         gallery.go(page, file.path() + "/activities/new");
         page.selectOption("#kind", "task");
         page.fill("#title", "Send it on");
-        page.fill("#day", LocalDate.now().plusDays(3).toString());
+        page.fill("#day", Town.today().plusDays(3).toString());
         page.selectOption("#after", new SelectOption().setLabel(page.locator("#after option").allInnerTexts().stream()
                 .filter(option -> option.contains(title)).findFirst().orElseThrow()));
         gallery.press(page);

@@ -7,9 +7,9 @@ import static org.haki.journeys.SheetInChrome.text;
 import static org.haki.journeys.SheetInChrome.write;
 
 import com.microsoft.playwright.Page;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.haki.HakiTest;
+import org.haki.Town;
 import org.haki.cases.AdoptedTypes;
 import org.haki.kernel.Op;
 import org.junit.jupiter.api.Test;
@@ -73,12 +73,12 @@ class AdviceOfficeJourneyTest extends CaseTypeJourney {
         SheetInChrome.choose(wanjiru, "matter", "dismissal");
         send(wanjiru);
         to(wanjiru, "/cases/" + code + "/sheet/labour");
-        write(wanjiru, "dismissed_on", LocalDate.now().minusDays(3).toString());
+        write(wanjiru, "dismissed_on", Town.today().minusDays(3).toString());
         send(wanjiru);
         to(wanjiru, "/cases/" + code + "/sheet/limits");
         var row = "limit[" + wanjiru.locator("[name='r/limit']").first().getAttribute("value") + "]/";
         SheetInChrome.choose(wanjiru, row + "rule", "za_dismissal");
-        write(wanjiru, row + "counts_from", LocalDate.now().minusDays(3).toString());
+        write(wanjiru, row + "counts_from", Town.today().minusDays(3).toString());
         assertThat(text(wanjiru)).contains("Last day");
         Chrome.photograph(wanjiru, "advice-limits");
         send(wanjiru);

@@ -9,11 +9,11 @@ import static org.haki.journeys.SheetInChrome.tick;
 import static org.haki.journeys.SheetInChrome.write;
 
 import com.microsoft.playwright.Page;
-import java.time.LocalDate;
 import java.util.List;
 import org.haki.CaseStory;
 import org.haki.Everything;
 import org.haki.HakiTest;
+import org.haki.Town;
 import org.haki.kernel.Code;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +91,7 @@ class GbvJourneyTest extends CaseTypeJourney {
         tick(wanjiru, row + "acts", "physical");
         tick(wanjiru, row + "acts", "penetration");
         assertThat(text(wanjiru)).as("the first of the six that applies").contains("Core type Rape");
-        write(wanjiru, row + "incident_date", LocalDate.now().toString());
+        write(wanjiru, row + "incident_date", Town.today().toString());
         write(wanjiru, row + "incident_time", "01:00");
         tick(wanjiru, row + "by_whom/relation", "partner");
         tick(wanjiru, row + "reported_elsewhere", "no");
@@ -115,10 +115,10 @@ class GbvJourneyTest extends CaseTypeJourney {
         assertThat(wanjiru.locator("#plan").innerText()).contains("Check that she is safe now", "Assessment", "Safety plan",
                 "Agree on the action plan", "Supervisor approves the plan");
         to(wanjiru, "/cases/" + code + "/sheet/safety");
-        write(wanjiru, "plan/plan_on", LocalDate.now().toString());
+        write(wanjiru, "plan/plan_on", Town.today().toString());
         send(wanjiru);
         to(wanjiru, "/cases/" + code + "/sheet/plan");
-        write(wanjiru, "agreed_on", LocalDate.now().toString());
+        write(wanjiru, "agreed_on", Town.today().toString());
         var row = goal(wanjiru);
         tick(wanjiru, row + "area", "safety");
         write(wanjiru, row + "goal_text", "To live where he does not find her");
@@ -131,7 +131,7 @@ class GbvJourneyTest extends CaseTypeJourney {
         send(wanjiru);
         to(wanjiru, "/cases/" + code + "/sheet/follow_up");
         var review = "review[" + wanjiru.locator("[name='r/review']").first().getAttribute("value") + "]/";
-        write(wanjiru, review + "review_on", LocalDate.now().toString());
+        write(wanjiru, review + "review_on", Town.today().toString());
         tick(wanjiru, review + "safe_now", "yes");
         tick(wanjiru, review + "ready_to_close", "yes");
         send(wanjiru);

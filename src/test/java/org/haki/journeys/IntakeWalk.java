@@ -3,7 +3,6 @@ package org.haki.journeys;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.haki.CaseStory;
@@ -77,7 +76,7 @@ final class IntakeWalk {
         gallery.at(fatou, report + "/attempts", "intake-plan-calls");
         fatou.fill("input[name=at] >> nth=0", "2024-01-01T10:30");
         gallery.send(fatou, "intake-plan-calls-sent-back");
-        fatou.fill("input[name=at] >> nth=0", LocalDate.now().plusDays(1) + "T10:30");
+        fatou.fill("input[name=at] >> nth=0", Town.today().plusDays(1) + "T10:30");
         gallery.send(fatou, "intake-reading-with-calls");
         gallery.at(fatou, fatou.locator("a[href*='/attempts/']").first().getAttribute("href"), "intake-log-call");
         gallery.send(fatou, "intake-log-call-sent-back");

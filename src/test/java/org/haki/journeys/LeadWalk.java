@@ -3,7 +3,6 @@ package org.haki.journeys;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
-import java.time.LocalDate;
 import org.haki.CaseStory;
 import org.haki.Town;
 import org.haki.cases.CaseFile;
@@ -61,7 +60,7 @@ final class LeadWalk {
         gallery.send(leads, "lead-plan-sent-back");
         leads.fill("#title", "Go with her to the court");
         leads.selectOption("#kind", new SelectOption().setValue("visit"));
-        leads.fill("#day", LocalDate.now().plusDays(2).toString());
+        leads.fill("#day", Town.today().plusDays(2).toString());
         gallery.send(leads, "lead-planned");
         var step = URI.create(leads.url()).getPath();
         gallery.at(leads, step, "lead-step");

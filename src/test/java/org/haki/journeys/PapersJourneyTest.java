@@ -7,9 +7,9 @@ import static org.haki.journeys.SheetInChrome.text;
 import static org.haki.journeys.SheetInChrome.write;
 
 import com.microsoft.playwright.Page;
-import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.haki.HakiTest;
+import org.haki.Town;
 import org.junit.jupiter.api.Test;
 
 /** A birth certificate with a paralegal, on a phone: opened on one page, handed in, vetted, decided, collected, closed by what is seen. */
@@ -64,10 +64,10 @@ class PapersJourneyTest extends CaseTypeJourney {
 
     private void handedIn(Page wanjiru, String code) {
         var row = application(wanjiru, code);
-        write(wanjiru, row + "submitted_on", LocalDate.now().minusDays(20).toString());
+        write(wanjiru, row + "submitted_on", Town.today().minusDays(20).toString());
         SheetInChrome.tick(wanjiru, row + "office", wanjiru.locator("[name='a/" + row + "office']").first().inputValue());
         SheetInChrome.choose(wanjiru, row + "vetting_required", "yes");
-        write(wanjiru, row + "vetting_on", LocalDate.now().plusDays(10).toString());
+        write(wanjiru, row + "vetting_on", Town.today().plusDays(10).toString());
         Chrome.photograph(wanjiru, "papers-application");
         send(wanjiru);
         assertThat(wanjiru.locator("#plan").innerText()).contains("Prepare for the vetting", "Vetting or interview", "Ask at the office how it stands");
@@ -102,8 +102,8 @@ class PapersJourneyTest extends CaseTypeJourney {
 
     private void decided(Page wanjiru, String code) {
         var row = application(wanjiru, code);
-        write(wanjiru, row + "vetting_on", LocalDate.now().minusDays(6).toString());
-        write(wanjiru, row + "decided_on", LocalDate.now().minusDays(2).toString());
+        write(wanjiru, row + "vetting_on", Town.today().minusDays(6).toString());
+        write(wanjiru, row + "decided_on", Town.today().minusDays(2).toString());
         SheetInChrome.choose(wanjiru, row + "issued", "yes");
         send(wanjiru);
         assertThat(wanjiru.locator("#plan").innerText()).contains("Collect the document and check it").doesNotContain("Ask at the office");
@@ -111,7 +111,7 @@ class PapersJourneyTest extends CaseTypeJourney {
 
     private void collected(Page wanjiru, String code) {
         var row = application(wanjiru, code);
-        write(wanjiru, row + "collected_on", LocalDate.now().minusDays(1).toString());
+        write(wanjiru, row + "collected_on", Town.today().minusDays(1).toString());
         SheetInChrome.choose(wanjiru, row + "doc_correct", "yes");
         send(wanjiru);
     }

@@ -135,7 +135,7 @@ class ConsentPropertyTest {
     void P18_a_referral_carries_what_was_chosen_and_nothing_is_chosen_by_itself() {
         holds("P18");
         assertThat(SendReferral.EMPTY.sections()).isEmpty();
-        assertThat(SendReferral.EMPTY.errors(LocalDate.now()).of("story")).isNotNull();
+        assertThat(SendReferral.EMPTY.errors(Town.today()).of("story")).isNotNull();
     }
 
     private void holds(String rule) {

@@ -211,8 +211,8 @@ final class ConsentSequence {
                 }
             }
         }));
-        findings.check("R2", true, () -> assertThat(scene.haki.getBean(Work.class).as(owner(), "referral.see", () -> referrals.entries(owner(), asha)))
-                .extracting(WindowEntry::text)
+        findings.check("R2", true, () -> assertThat(scene.haki.getBean(Work.class).as(owner(), "referral.see", () -> referrals.story(owner(), asha)))
+                .filteredOn(WindowEntry.class::isInstance).extracting(entry -> ((WindowEntry) entry).text())
                 .containsExactlyInAnyOrderElementsOf(model.ways.values().stream().flatMap(way -> way.entries.stream()).toList()));
         words();
         lead.look();

@@ -2,7 +2,6 @@ package org.haki.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.Everything;
@@ -137,7 +136,7 @@ class LeadEndsTest {
     private void proposed() {
         var file = haki.getBean(Work.class).as(town.wanjiru.actor(), "case.see",
                 () -> haki.getBean(CaseFiles.class).open(town.wanjiru.actor(), path.substring("/cases/".length())));
-        answers.put(file, Node.of("agreement", List.of(Node.of("signed_on", (Object) LocalDate.now().minusDays(1)))));
+        answers.put(file, Node.of("agreement", List.of(Node.of("signed_on", (Object) Town.today().minusDays(1)))));
         var step = found(STEP, sushila.get(window + "/activities/open").body());
         sushila.fill(window + "/activities/open", window + "/activities/open", step, "reached");
         assertThat(sushila.fill(window + "/closing", window + "/closing", "outcome", "stays", "reason", "completed", "serviceLevel", "negotiation",

@@ -2,7 +2,6 @@ package org.haki.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.CaseStory;
@@ -117,7 +116,7 @@ class LeadPagesTest {
     @Test
     void when_it_ends_in_the_middle_the_work_is_the_owners_again() {
         var path = led();
-        assertThat(sushila.fill(path + "/activities/new", path + "/activities/new", "kind", "visit", "title", "Go with her", "day", LocalDate.now().plusDays(3).toString()).status())
+        assertThat(sushila.fill(path + "/activities/new", path + "/activities/new", "kind", "visit", "title", "Go with her", "day", Town.today().plusDays(3).toString()).status())
                 .isEqualTo(303);
         assertThat(wanjiru.get("/today").body()).doesNotContain(asha.path() + "/activities/");
         revoke();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.haki.referrals.ConsentScene.on;
 import static org.haki.referrals.ConsentScene.succeeds;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haki.RuleFindings;
+import org.haki.Town;
 import org.haki.activities.Activities;
 import org.haki.activities.Activity;
 import org.haki.activities.CompleteActivity;
@@ -163,7 +163,7 @@ final class LeadSequence {
     }
 
     private static PlanActivity planned() {
-        return new PlanActivity("call", "", "", LocalDate.now().plusDays(3).toString(), "", "", "", "", "");
+        return new PlanActivity("call", "", "", Town.today().plusDays(3).toString(), "", "", "", "", "");
     }
 
     private void work(Step step, ConsentModel.Way way, UUID id, Actor person, boolean leads) {

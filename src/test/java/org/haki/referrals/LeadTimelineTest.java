@@ -2,7 +2,6 @@ package org.haki.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.Everything;
@@ -120,7 +119,7 @@ class LeadTimelineTest {
     }
 
     private void signed() {
-        answers.put(file(), Node.of("agreement", List.of(Node.of("signed_on", (Object) LocalDate.now().minusDays(1)))));
+        answers.put(file(), Node.of("agreement", List.of(Node.of("signed_on", (Object) Town.today().minusDays(1)))));
     }
 
     private CaseFile file() {

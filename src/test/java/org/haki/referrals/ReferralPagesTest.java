@@ -61,9 +61,11 @@ class ReferralPagesTest {
                 .isEqualTo(303);
         assertThat(wanjiru.get(asha.path()).body()).contains("We went to court together.").contains("Northgate Legal Aid");
         assertThat(wanjiru.get(asha.path() + "/referrals").body()).contains("Accepted");
+        assertThat(wanjiru.get(asha.path()).text()).contains("Northgate Legal Aid was asked. A service: Legal help", "Northgate Legal Aid took it on");
         var key = town.northgate.id().toString();
         assertThat(wanjiru.fill(asha.path() + "/referrals", asha.path() + "/sharing/withdrawal", "recipient", key, "method", "verbal_phone").status())
                 .isEqualTo(303);
+        assertThat(wanjiru.get(asha.path() + "/history").text()).contains("Northgate Legal Aid: Ended. She changed her mind");
         var after = sushila.get(path).body();
         assertThat(after).contains("She changed her mind").contains("We went to court together.")
                 .doesNotContain("Asha Thapa").doesNotContain("He came back last night").doesNotContain("Please go with her");
@@ -76,6 +78,7 @@ class ReferralPagesTest {
         assertThat(sushila.fill(path, path + "/rejection").status()).isEqualTo(422);
         assertThat(sushila.fill(path, path + "/rejection", "reason", "no_capacity").status()).isEqualTo(303);
         assertThat(wanjiru.get(asha.path() + "/referrals").body()).contains("Said no").contains("No capacity now");
+        assertThat(wanjiru.get(asha.path()).text()).contains("Northgate Legal Aid: Said no. No capacity now").doesNotContain("took it on");
         assertThat(sushila.get(path).body()).doesNotContain("Please go with her");
     }
 

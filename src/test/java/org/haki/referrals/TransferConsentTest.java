@@ -2,7 +2,6 @@ package org.haki.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -157,7 +156,7 @@ class TransferConsentTest {
     }
 
     private static ConsentToShare consent(String purpose, UUID to, String decision, List<String> sections, int days) {
-        return new ConsentToShare(purpose, to, "", decision, sections, days == 0 ? null : LocalDate.now().plusDays(days), "signature", "self", "", "", "en");
+        return new ConsentToShare(purpose, to, "", decision, sections, days == 0 ? null : Town.today().plusDays(days), "signature", "self", "", "", "en");
     }
 
     /** Whether PostgreSQL opens a window to Northgate of this kind, whatever the page thinks. */

@@ -3,7 +3,6 @@ package org.haki.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +13,8 @@ import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
+import org.haki.activities.Activities;
+import org.haki.activities.PlanActivity;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseNotes;
 import org.haki.cases.Closings;
@@ -43,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HakiTest
 class TransferTest {
 
+    private static final String ERRAND = "Fetch the stamped copy";
     private static final String NOTE = "She wants to move to her aunt.";
     private static final String KEPT = "Her neighbour must not hear of it.";
     private static final String LATER = "Riverbend wrote this afterwards.";
@@ -72,6 +74,8 @@ class TransferTest {
             var neighbour = haki.getBean(Persons.class).register(leila, Identity.of("Kofi Mensah", "adult"), town.mainDesk.id(), false);
             haki.getBean(Parties.class).add(leila, asha.code(), neighbour, "reporter", Op.own());
         });
+        haki.getBean(Activities.class).plan(town.wanjiru.actor(), asha.code(),
+                new PlanActivity("task", ERRAND, "", Town.today().plusDays(3).toString(), "", "", "", "", ""), Op.own());
         wanjiru = town.wanjiru.signedIn();
         sushila = town.sushila.signedIn();
     }
@@ -80,7 +84,7 @@ class TransferTest {
     void a_yes_to_a_referral_is_none_to_a_transfer() {
         work.as(town.wanjiru.actor(), "consent.share", () -> haki.getBean(SharingConsents.class).record(town.wanjiru.actor(), asha,
                 new ConsentToShare("referral", town.northgate.id(), "", "given", List.of("identity", "story", "plan"),
-                        LocalDate.now().plusDays(9), "signature", "self", "", "", "en")));
+                        Town.today().plusDays(9), "signature", "self", "", "", "en")));
         assertThat(offer("show", "story").status()).as("asked and no word of hers").isEqualTo(422);
         assertThat(wanjiru.fill(asha.path() + "/transfer/new", asha.path() + "/transfer").body()).contains("Choose who takes it over.");
         assertThat(sushila.get("/shared").body()).contains("Nobody waits for an answer of yours");
@@ -96,7 +100,7 @@ class TransferTest {
         wanjiru.fill(asha.path() + "/referrals", asha.path() + "/sharing/withdrawal", "recipient", town.northgate.id().toString(), "method",
                 "verbal_phone");
         assertThat(form.send("office", town.northgateOffice.id().toString(), "owner", "queue").status()).isEqualTo(409);
-        assertThat(cases(town.northgate.id())).isZero();
+        assertThat(rows("haki.case_file", town.northgate.id())).isZero();
         assertThat(wanjiru.get(asha.path()).text()).contains("Asha Thapa");
     }
 
@@ -156,7 +160,7 @@ class TransferTest {
         var first = form.send("office", town.northgateOffice.id().toString(), "owner", "queue");
         assertThat(form.send("office", town.northgateOffice.id().toString(), "owner", "queue").location()).isEqualTo(first.location());
         assertThat(other.send("office", town.northgateOffice.id().toString(), "owner", "queue").status()).isEqualTo(409);
-        assertThat(cases(town.northgate.id())).isOne();
+        assertThat(rows("haki.case_file", town.northgate.id())).isOne();
     }
 
     @Test
@@ -194,7 +198,7 @@ class TransferTest {
         Everything.in(haki).suspend(town.northgate);
         assertThatThrownBy(() -> transfers.take(town.sushila.actor(), window.id(), into(null), Op.own()))
                 .isInstanceOf(Problem.class);
-        assertThat(cases(town.northgate.id())).isZero();
+        assertThat(rows("haki.case_file", town.northgate.id())).isZero();
     }
 
     @Test
@@ -226,7 +230,8 @@ class TransferTest {
         assertThat(page.text().contains(CaseStory.WORDS)).isEqualTo(chosen.contains("story"));
         assertThat(page.text().contains("Kofi Mensah")).isEqualTo(chosen.contains("people"));
         var north = town.northgate.id();
-        assertThat(rows("haki.activity", north)).as("the first contact, and what came").isEqualTo(chosen.contains("plan") ? 2 : 1);
+        assertThat(page.text().contains(ERRAND)).isEqualTo(chosen.contains("plan"));
+        assertThat(rows("haki.activity", north)).as("the first contact of their own, and what our people had planned").isEqualTo(chosen.contains("plan") ? 2 : 1);
         assertThat(rows("haki.consent", north)).isEqualTo(chosen.contains("services") ? 2 : 0);
         assertThat(rows("vault.person", north)).isEqualTo(chosen.contains("people") ? 2 : 1);
         for (var table : List.of("haki.case_file", "haki.case_note", "haki.activity", "haki.case_party", "haki.consent", "vault.person", "vault.key")) {
@@ -239,8 +244,7 @@ class TransferTest {
     }
 
     private Page offer(String... more) {
-        var said = new String[] {"to", town.northgate.id().toString(), "instructions", "She moved to your district."};
-        var all = new ArrayList<>(List.of(said));
+        var all = new ArrayList<>(List.of("to", town.northgate.id().toString(), "instructions", "She moved to your district."));
         all.addAll(List.of(more));
         return wanjiru.get(asha.path() + "/transfer/new").form(asha.path() + "/transfer").send(all.toArray(String[]::new));
     }
@@ -274,10 +278,6 @@ class TransferTest {
 
     private int version() {
         return count("select version from haki.case_file where id = '" + asha.id() + "'");
-    }
-
-    private int cases(UUID org) {
-        return rows("haki.case_file", org);
     }
 
     private int rows(String table, UUID org) {

@@ -3,7 +3,6 @@ package org.haki.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.CaseStory;
@@ -27,7 +26,7 @@ class WindowKeepersTest {
     private static final Pattern SHARED = Pattern.compile("href=\"(/shared/[0-9a-f-]{36})\"");
 
     /** Some facts have the day of the database, others that of the test's clock, which only goes on. */
-    private static final String FIGURES = "/reports?from=" + LocalDate.now().minusDays(2) + "&to=" + LocalDate.now().plusDays(360);
+    private static final String FIGURES = "/reports?from=" + Town.today().minusDays(2) + "&to=" + Town.today().plusDays(360);
 
     @Autowired ApplicationContext haki;
     @Autowired TestClock clock;

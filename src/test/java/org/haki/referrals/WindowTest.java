@@ -141,7 +141,7 @@ class WindowTest {
         var id = send("whole", "identity");
         shared.accept(sushila, id, Op.own());
         shared.write(sushila, id, new WriteEntry("service", "legal", "We went to court together.", ""), Op.own());
-        assertThat(referrals.entries(wanjiru, asha)).extracting(WindowEntry::text).containsExactly("We went to court together.");
+        assertThat(referrals.story(wanjiru, asha)).filteredOn(WindowEntry.class::isInstance).extracting("text").containsExactly("We went to court together.");
         referrals.revoke(wanjiru, asha.code(), id, "no_longer_needed", Op.own());
         var view = shared.view(sushila, id);
         assertThat(view.entries()).extracting(WindowEntry::text).containsExactly("We went to court together.");
@@ -185,7 +185,7 @@ class WindowTest {
         shared.accept(theirs, second, Op.own());
         assertThat(shared.view(theirs, second).client().name()).isEqualTo("Asha Thapa");
         shared.write(theirs, second, new WriteEntry("note", "", "She has a bed here.", ""), Op.own());
-        assertThat(referrals.entries(wanjiru, asha)).extracting(WindowEntry::text).containsExactly("She has a bed here.");
+        assertThat(referrals.story(wanjiru, asha)).filteredOn(WindowEntry.class::isInstance).extracting("text").containsExactly("She has a bed here.");
         assertThat(shared.view(sushila, id).entries()).isEmpty();
         referrals.revoke(wanjiru, asha.code(), second, "safety", Op.own());
         assertThat(shared.view(theirs, second).client()).isNull();
