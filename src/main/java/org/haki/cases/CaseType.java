@@ -10,6 +10,7 @@ import java.util.Set;
  * a {@link CaseDocument}, "" where there is none.
  *
  * @param standard whether an organisation has this type before it adopts any
+ * @param incident {@code null} where it has none
  */
 public record CaseType(
         String key,
@@ -29,6 +30,7 @@ public record CaseType(
         Map<String, Labels> closingReasons,
         List<String> serviceLevels,
         List<AskedConsent> consents,
+        Incident incident,
         TypeEnding ending,
         Opening opening,
         int archiveAfterDays,
@@ -43,6 +45,9 @@ public record CaseType(
 
     /** Where an open case is in its process. */
     public record Stage(String key, Labels label, boolean initial) {}
+
+    /** What counts as an incident: each row of this repeat, where the condition holds and the client agrees to be counted. */
+    public record Incident(String each, String countsWhen) {}
 
     /** What came of the problem, and its class over all types. */
     public record Outcome(Labels label, String kind) {}

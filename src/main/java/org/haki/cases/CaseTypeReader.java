@@ -76,10 +76,10 @@ final class CaseTypeReader {
                 reasons,
                 levels,
                 ConsentsReader.read(root),
+                incident(root),
                 ending.read(root.text("sensitivity").equals("restricted")),
                 opening(root, sections),
-                root.number("archive_after_days", 1),
-                root.number("retention_years", 1),
+                root.number("archive_after_days", 1), root.number("retention_years", 1),
                 upgrades(root, keys(stages.stream().map(CaseType.Stage::key))));
         root.nothingElse();
         checkStages(root, type);
@@ -174,6 +174,17 @@ final class CaseTypeReader {
             one.nothingElse();
         }
         return outcomes;
+    }
+
+    private static CaseType.Incident incident(CaseTypeFile root) {
+        if (!root.has("incident")) {
+            return null;
+        }
+        var map = root.map("incident");
+        List.of("each", "counts_when").forEach(map::text);
+        var incident = new CaseType.Incident(map.path("each"), map.condition("counts_when"));
+        map.nothingElse();
+        return incident;
     }
 
     private static CaseType.Opening opening(CaseTypeFile root, List<CaseType.Section> sections) {

@@ -41,6 +41,11 @@ public final class SeenCase {
         return document;
     }
 
+    /** A node for each section that was answered. */
+    List<Node> sections() {
+        return sections;
+    }
+
     /** Whether it holds; no condition always does. */
     public boolean holds(String condition) {
         return conditions.holds(condition, document);

@@ -77,7 +77,7 @@ final class WorkbookProof {
     private void reportable(Form.Field field) {
         if (Marks.isMarkedReportable(field) && !Marks.isReportable(field)) {
             wrong(SURVEY, field.row(), form.columns().get(SURVEY).getOrDefault("haki::reportable", 0),
-                    "Only the choices of a question are reported, and of none that belongs to a person.");
+                    "Only the choices of a question are reported, and of none that belongs to a person or to a list that the organisation keeps.");
         }
     }
 

@@ -49,7 +49,7 @@ public final class Marks {
 
     /** Its choices join the facts. */
     public static boolean isReportable(Form.Field field) {
-        return isMarkedReportable(field) && !isOwn(field) && (field.type().equals("select_one") || OptionsNow.isMany(field));
+        return isMarkedReportable(field) && !isOwn(field) && !OptionsNow.isFile(field) && (field.type().equals("select_one") || OptionsNow.isMany(field));
     }
 
     private static boolean is(Form.Field field, String mark) {

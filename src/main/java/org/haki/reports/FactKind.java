@@ -35,6 +35,9 @@ enum FactKind {
     SERVICE_GIVEN,
     /** What an institution was seen to do: one for each practice, under one item; of which kind the institution is, is the reason. */
     OBSERVATION,
+    /** An incident that counts, and what was answered in a section of the sheet: choices of questions marked reportable. */
+    INCIDENT,
+    ANSWERED,
     /** A contact of which nothing else is kept, since she refused; it refers to nothing and names no colleague. */
     CONTACT_COUNTED,
     /** Takes the place of a fact whose deed was taken back. */

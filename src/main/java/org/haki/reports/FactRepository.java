@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.haki.reports.Fact.Came;
 import org.haki.reports.Fact.Took;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Facts are added by whoever does the deed, and read as {@code haki_reports}, which can read nothing else. */
 @Repository
@@ -21,6 +24,9 @@ class FactRepository {
 
     /** A fact as it stands now. */
     record Kept(UUID id, UUID ref, UUID item, Fact fact) {}
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, List<String>>> ANSWERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -63,10 +69,10 @@ class FactRepository {
         jdbc.sql("""
                         insert into facts.fact (org_id, id, ref, item, kind, on_day, office_id, person_id, case_type, channel,
                             urgency, stage, age_group, sex, outcome, reason, service, result, days, minutes, in_time,
-                            countable, partner_id, replaces)
+                            countable, partner_id, replaces, answers)
                         values (haki.org(), :id, :ref, :item, :kind, :day, :office, :person, :type, :channel,
                             :urgency, :stage, :age, :sex, :outcome, :reason, :service, :result, :days, :minutes, :inTime,
-                            :countable, :partner, :replaces)""")
+                            :countable, :partner, :replaces, :answers::jsonb)""")
                 .param("id", Id.next())
                 .param("ref", ref)
                 .param("item", item)
@@ -90,6 +96,7 @@ class FactRepository {
                 .param("countable", fact.countable())
                 .param("partner", fact.partner(), Types.OTHER)
                 .param("replaces", replaces, Types.OTHER)
+                .param("answers", JSON.writeValueAsString(fact.answers()))
                 .update();
     }
 
@@ -169,7 +176,8 @@ class FactRepository {
         var fact = new Fact(
                 FactKind.of(row.getString("kind")), row.getObject("on_day", LocalDate.class),
                 row.getObject("office_id", UUID.class), row.getObject("person_id", UUID.class),
-                about, came, took, row.getObject("partner_id", UUID.class), row.getBoolean("countable"));
+                about, came, took, row.getObject("partner_id", UUID.class), row.getBoolean("countable"),
+                JSON.readValue(row.getString("answers"), ANSWERS));
         return new Kept(
                 row.getObject("id", UUID.class), row.getObject("ref", UUID.class), row.getObject("item", UUID.class), fact);
     }
