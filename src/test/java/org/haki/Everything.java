@@ -1,10 +1,12 @@
 package org.haki;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.haki.access.Office;
 import org.haki.access.Organisation;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +126,17 @@ public final class Everything {
                 .param("kind", kind)
                 .query()
                 .listOfRows());
+    }
+
+    /** As many facts of today in which this question was answered so. */
+    public void counted(Organisation organisation, Office office, String type, String question, String choice, int times) {
+        for (int i = 0; i < times; i++) {
+            pass("""
+                    insert into facts.fact (org_id, id, ref, item, kind, on_day, office_id, case_type, answers)
+                    values (:org, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '%s', '%s', '%s', '%s', '{"%s": ["%s"]}')"""
+                    .formatted(question.contains("incident") ? "incident" : "answered", LocalDate.now(organisation.zone()), office.id(), type,
+                            question, choice), organisation);
+        }
     }
 
     /** Changes rows of this organisation, as time would. */

@@ -20,8 +20,8 @@ class DashboardController {
 
     @GetMapping("/reports")
     Html show(Actor actor, @RequestParam(defaultValue = "") String from, @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String office) {
-        return new Html(dashboards.page(actor, from, to, office));
+            @RequestParam(defaultValue = "") String office, @RequestParam(defaultValue = "") String type) {
+        return new Html(dashboards.page(actor, from, to, office, type));
     }
 
     @GetMapping("/reports/workers")

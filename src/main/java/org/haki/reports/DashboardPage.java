@@ -11,6 +11,7 @@ import org.haki.cases.CasesInWork;
  * @param now     the period's figures
  * @param before  those of the same number of days before it
  * @param partners what was asked of other organisations and what came of it, and what was done for them
+ * @param answers what was answered, by the choices of one case type; {@code null} where nothing is counted
  * @param live    the figures of this moment, or {@code null} for readers who see no cases
  */
 public record DashboardPage(
@@ -20,6 +21,7 @@ public record DashboardPage(
         ColumnChart chart,
         List<Answered> answered,
         List<WithPartner> partners,
+        AnswerFigures.ByAnswers answers,
         Live live) {
 
     /** A period's figures. Real are the reports that were not found to be nothing; answered are those decided; refused are contacts that are only counted. */

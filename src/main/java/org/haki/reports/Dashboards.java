@@ -42,25 +42,27 @@ class Dashboards {
     private final Networks networks;
     private final FactRepository facts;
     private final FigureRepository figures;
+    private final AnswerFigures answers;
     private final CasesInWork cases;
     private final LateWork late;
     private final Clock clock;
 
     Dashboards(Work work, Organisations organisations, Staff staff, Networks networks, FactRepository facts, FigureRepository figures,
-            CasesInWork cases, LateWork late, Clock clock) {
+            AnswerFigures answers, CasesInWork cases, LateWork late, Clock clock) {
         this.work = work;
         this.organisations = organisations;
         this.staff = staff;
         this.networks = networks;
         this.facts = facts;
         this.figures = figures;
+        this.answers = answers;
         this.cases = cases;
         this.late = late;
         this.clock = clock;
     }
 
-    /** The page for the days and the office in an address. */
-    DashboardPage page(Actor reader, String from, String to, String office) {
+    /** The page for the days, the office and the case type in an address. */
+    DashboardPage page(Actor reader, String from, String to, String office, String type) {
         var outlook = Outlook.of(reader, "report.see", office);
         var actor = outlook.actor();
         return work.as(actor, "report.see", () -> {
@@ -70,12 +72,14 @@ class Dashboards {
             var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations));
             var offices = actor.officesFor("report.see");
             var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
+            var types = answers.types();
             return facts.asReports(() -> {
                 var counts = figures.counts(period, offices);
                 return new DashboardPage(choice,
                         figures(counts, Count::now), figures(counts, count -> !count.now()),
                         ColumnChart.of(period, today, figures.came(period, offices)),
-                        answered(counts, figures.medians(period, offices)), partners(names, figures.ofPartners(period, offices)), live);
+                        answered(counts, figures.medians(period, offices)), partners(names, figures.ofPartners(period, offices)),
+                        answers.of(types, type, period, offices), live);
             });
         });
     }

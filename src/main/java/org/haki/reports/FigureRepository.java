@@ -23,6 +23,9 @@ class FigureRepository {
     /** After how many minutes half of the reports of an urgency had their first answer. */
     record Median(String urgency, long minutes) {}
 
+    /** How often this choice was made; {@code choice} is {@code null} for how often the question was answered. */
+    record Chosen(String type, String question, String choice, long number) {}
+
     private final JdbcClient jdbc;
 
     FigureRepository(JdbcClient jdbc) {
@@ -78,6 +81,23 @@ class FigureRepository {
                 .param("to", period.to())
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new OfPartner(row.getObject("partner_id", UUID.class), row.getString("kind"), row.getLong("number")))
+                .list();
+    }
+
+    List<Chosen> chosen(Period period, Collection<UUID> offices) {
+        return jdbc.sql("""
+                        select f.case_type, q.key as question, c.choice, count(distinct f.id) as number
+                        from facts.fact f
+                        cross join lateral jsonb_each(f.answers) q
+                        cross join lateral jsonb_array_elements_text(q.value) c(choice)
+                        where f.org_id = haki.org() and f.countable and f.on_day between :from and :to and f.office_id = any (:offices)
+                          and f.kind in ('incident', 'answered')
+                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
+                        group by grouping sets ((f.case_type, q.key, c.choice), (f.case_type, q.key))""")
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("offices", offices.toArray(UUID[]::new))
+                .query((row, _) -> new Chosen(row.getString("case_type"), row.getString("question"), row.getString("choice"), row.getLong("number")))
                 .list();
     }
 

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.haki.CaseStory;
+import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.Town;
+import org.haki.cases.AdoptedTypes;
+import org.haki.kernel.Op;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +30,7 @@ class DashboardJourneyTest {
         var town = Town.in(haki);
         CaseStory.in(haki, town).open();
         CaseStory.in(haki, town).of("Sita Rai").urgency("urgent").ownedBy(null).open();
+        answers(town);
         for (var screen : List.of(Chrome.Screen.DESK, Chrome.Screen.PHONE)) {
             var browsers = new StaffBrowser(haki, screen);
             var leila = browsers.of(town.leila);
@@ -40,12 +44,31 @@ class DashboardJourneyTest {
             leila.waitForURL("**/cases?*");
             assertThat(leila.locator("main").innerText()).contains("Sita Rai").contains("Asha Thapa");
 
+            reports(leila, "?type=gbv");
+            assertThat(leila.locator("#answers").innerText()).contains("Core type", "Too few to be shown.", "What kind of place?", "Hidden: too few");
+            assertThat((Integer) leila.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(screen.width());
+            Chrome.isAccessible(leila);
+            Chrome.photograph(leila, "reports-answers-" + screen.width());
+            leila.click("#answers .views a >> nth=0");
+            leila.waitForURL("**type=*");
             var tomasz = browsers.of(town.tomasz);
             reports(tomasz, "?from=2024-01-01&to=2026-11-20");
             assertThat(tomasz.locator("main").innerText()).doesNotContain("Load for each worker").doesNotContain("Wanjiru");
             Chrome.isAccessible(tomasz);
             browsers.close();
         }
+    }
+
+    private void answers(Town town) {
+        for (var type : List.of("gbv", "advice_office")) {
+            haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), type, Op.own());
+        }
+        var facts = Everything.in(haki);
+        facts.counted(town.riverbend, town.mainDesk, "advice_office", "problem/topic", "labour", 21);
+        facts.counted(town.riverbend, town.mainDesk, "gbv", "incidents/incident/core_type", "rape", 9);
+        facts.counted(town.riverbend, town.mainDesk, "gbv", "incidents/incident/place", "road", 6);
+        facts.counted(town.riverbend, town.mainDesk, "gbv", "incidents/incident/place", "school", 14);
+        facts.counted(town.riverbend, town.mainDesk, "gbv", "incidents/incident/place", "survivor_home", 31);
     }
 
     private void reports(Page page, String query) {
