@@ -175,6 +175,35 @@ class GbvJourneyTest extends CaseTypeJourney {
         assertThat(wanjiru.locator("input[name=result]").count()).as("nobody verifies their own proposal").isZero();
     }
 
+    @Test
+    void what_the_case_knows_of_her_decisions_stands_in_the_sheet_and_what_was_taken_back_beside_the_answer() {
+        adopt("gbv");
+        var file = new CaseStory(haki, town, "Asha Thapa", town.wanjiru.id(), "urgent", true, "given", "gbv").open();
+        var browser = new StaffBrowser(haki, Chrome.Screen.PHONE);
+        var wanjiru = browser.of(town.wanjiru);
+        to(wanjiru, file.path() + "/sheet/consent");
+        tick(wanjiru, "alone_safe", "yes");
+        tick(wanjiru, "limits_explained", "yes");
+        for (var answer : List.of("consent_services=given", "consent_by=self", "consent_reporting=given", "consent_how=verbal_phone")) {
+            assertThat(wanjiru.isChecked("[name='a/" + answer.replace("=", "'][value='") + "']")).as(answer).isTrue();
+        }
+        assertThat(text(wanjiru)).contains("The case has it already: Given");
+        Chrome.isAccessible(wanjiru);
+        Chrome.photograph(wanjiru, "gbv-known");
+        send(wanjiru);
+        to(wanjiru, file.path() + "/consents");
+        pick(wanjiru, "purpose", "reporting");
+        pick(wanjiru, "decision", "withdrawn");
+        choose(wanjiru, "method", "verbal_phone");
+        choose(wanjiru, "byWhom", "self");
+        send(wanjiru);
+        to(wanjiru, file.path() + "/sheet/consent");
+        assertThat(text(wanjiru)).contains("This no longer holds. Taken back");
+        Chrome.isAccessible(wanjiru);
+        Chrome.photograph(wanjiru, "gbv-taken-back");
+        browser.close();
+    }
+
     /** P15 */
     @Test
     void where_she_refuses_nothing_is_kept_without_script_either() {
