@@ -32,7 +32,7 @@ final class PracticeWalk {
         page.check("input[name=practices][value=sends_around]");
         page.selectOption("#institution", registry);
         page.fill("#amount", "1500");
-        page.click("form details:last-of-type > summary");
+        page.click("main form > details > summary");
         page.fill("#text", "The clerk sent Asha home for a paper of her father’s.");
         gallery.send(page, "observation-names-somebody");
         page.check("input[name=kept]");
