@@ -14,7 +14,7 @@ public record ObservationLine(PracticeObservation row, ListEntry institution, St
 
     /** What was done there, in words. */
     public String practices(Ui ui) {
-        return row.practices().stream().map(practice -> ui.say("Practice." + practice)).collect(Collectors.joining(", "));
+        return row.practices().stream().map(practice -> ui.say("Practice." + practice)).collect(Collectors.joining(" · "));
     }
 
     /** What was asked for, or "". */
