@@ -17,7 +17,6 @@ import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
-import org.haki.kernel.Work;
 import org.haki.vault.Sealed;
 import org.springframework.stereotype.Service;
 
@@ -25,31 +24,26 @@ import org.springframework.stereotype.Service;
 @Service
 public class Activities {
 
-    private static final String VERB = "activity.write";
-    private static final String SUPERVISOR = "activity.settle";
-
-    private final Work work;
+    private final PlanDoor door;
     private final Audit audit;
     private final CaseFiles cases;
     private final CaseNotes notes;
     private final CaseTypes types;
     private final Planner planner;
-    private final Timelines timelines;
     private final ActivityRepository activities;
     private final OrderRepository orders;
     private final ActivitySeal seal;
     private final ActivityNews news;
     private final Clock clock;
 
-    Activities(Work work, Audit audit, CaseFiles cases, CaseNotes notes, CaseTypes types, Planner planner,
-            Timelines timelines,             ActivityRepository activities, OrderRepository orders, ActivitySeal seal, ActivityNews news, Clock clock) {
-        this.work = work;
+    Activities(PlanDoor door, Audit audit, CaseFiles cases, CaseNotes notes, CaseTypes types, Planner planner,
+            ActivityRepository activities, OrderRepository orders, ActivitySeal seal, ActivityNews news, Clock clock) {
+        this.door = door;
         this.audit = audit;
         this.cases = cases;
         this.notes = notes;
         this.types = types;
         this.planner = planner;
-        this.timelines = timelines;
         this.activities = activities;
         this.orders = orders;
         this.seal = seal;
@@ -59,7 +53,7 @@ public class Activities {
 
     /** Writes down what happened, as a note or an activity, and plans what comes of it. */
     public String record(Actor actor, String code, RecordActivity said, Op op) {
-        return inPlan(actor, code, op, file -> {
+        return door.open(actor, code, op, file -> {
             var now = clock.instant();
             Unfit.unlessEmpty(said.errors(now, actor.zone()).addAll(serviceErrors(file, said.service())));
             UUID from = null;
@@ -84,20 +78,21 @@ public class Activities {
 
     /** Plans something. */
     public String plan(Actor actor, String code, PlanActivity said, Op op) {
-        return inPlan(actor, code, op, file -> path(actor, file, planner.plan(actor, file, said).id()));
+        return door.open(actor, code, op, file -> path(actor, file, planner.plan(actor, file, said).id()));
     }
 
     /** A planned activity was done. */
     public String complete(Actor actor, String code, UUID id, CompleteActivity said, Op op) {
-        return inPlan(actor, code, op, true, file -> {
+        return door.settling(actor, code, op, file -> {
             var now = clock.instant();
-            var before = planned(file, id, op);
+            var before = door.planned(file, id, op);
+            door.mustHold(actor, file, before);
             Unfit.unlessEmpty(said.errors(before, now, actor.zone()).addAll(serviceErrors(file, said.service())));
             var words = seal.open(file, before).words().happened(said.text(), said.happened().dayOnly());
             var why = before.blocked() ? said.override() : "";
             var done = before.with(seal.seal(file, id, words)).done(said.resultOf(before.kind()), said.service(), why,
                     said.happened().at(now, actor.zone()), actor.person(), now);
-            save(actor, done);
+            door.save(actor, done);
             audit.note("activity.done", id, before.blocked() ? done.result() + " " + why : done.result());
             news.done(actor, file, done);
             cases.touch(actor, file);
@@ -108,15 +103,16 @@ public class Activities {
 
     /** An appointment or deadline passed without happening. */
     public String miss(Actor actor, String code, UUID id, EndActivity said, Op op) {
-        return inPlan(actor, code, op, true, file -> {
+        return door.settling(actor, code, op, file -> {
             var now = clock.instant();
-            var before = planned(file, id, op);
+            var before = door.planned(file, id, op);
+            door.mustHold(actor, file, before);
             if (!before.mayBeMissed(LocalDate.ofInstant(clock.instant(), actor.zone()), now)) {
                 throw Problem.notNow();
             }
             Unfit.unlessEmpty(said.errors(Reasons.MISSED));
             var missed = before.ended(Activity.State.MISSED, said.reason()).with(remarked(file, before, said.remark()));
-            save(actor, missed);
+            door.save(actor, missed);
             audit.note("activity.missed", id, missed.reason());
             news.missed(actor, file, missed);
             return path(actor, file, id);
@@ -125,14 +121,15 @@ public class Activities {
 
     /** A planned activity will not happen; what is hard or required only a supervisor cancels. */
     public String cancel(Actor actor, String code, UUID id, EndActivity said, Op op) {
-        return inPlan(actor, code, op, true, file -> {
-            var before = planned(file, id, op);
+        return door.settling(actor, code, op, file -> {
+            var before = door.planned(file, id, op);
+            door.mustHold(actor, file, before);
             if (before.cancelNeedsSupervisor()) {
-                mustSupervise(actor, file);
+                PlanDoor.mustSupervise(actor, file);
             }
             Unfit.unlessEmpty(said.errors(Reasons.CANCELLED));
             var cancelled = before.ended(Activity.State.CANCELLED, said.reason()).with(remarked(file, before, said.remark()));
-            save(actor, cancelled);
+            door.save(actor, cancelled);
             audit.note("activity.cancelled", id, cancelled.reason());
             return path(actor, file, id);
         });
@@ -140,13 +137,14 @@ public class Activities {
 
     /** Takes back, within a day and by the same person, that something was done, unless what came after is done too. */
     public String undo(Actor actor, String code, UUID id, Op op) {
-        return inPlan(actor, code, op, true, file -> {
-            var before = found(file, id, op);
+        return door.settling(actor, code, op, file -> {
+            var before = door.found(file, id, op);
+            door.mustHold(actor, file, before);
             if (!before.mayBeUndone(actor.person(), clock.instant()) || activities.successorDone(id)) {
                 throw Problem.notNow();
             }
             activities.withdrawAfter(file.id(), before.mark());
-            save(actor, before.undone(LocalDate.ofInstant(before.doneAt(), actor.zone())));
+            door.save(actor, before.undone(LocalDate.ofInstant(before.doneAt(), actor.zone())));
             audit.note("activity.undone", id, "");
             news.undone(actor, file, before);
             return path(actor, file, id);
@@ -155,12 +153,12 @@ public class Activities {
 
     /** Another day, another person, another thing to wait for. A moved appointment is a new activity. */
     public String change(Actor actor, String code, UUID id, ChangeActivity said, Op op) {
-        return inPlan(actor, code, op, file -> {
-            var before = planned(file, id, op);
+        return door.open(actor, code, op, file -> {
+            var before = door.planned(file, id, op);
             Unfit.unlessEmpty(said.errors(before, LocalDate.ofInstant(clock.instant(), actor.zone()), actor.zone()));
             boolean moves = said.movesDay(before, actor.zone());
             if (moves && before.hard()) {
-                mustSupervise(actor, file);
+                PlanDoor.mustSupervise(actor, file);
             }
             var changed = planner.given(actor, file, before.with(remarked(file, before, said.remark())), said.assignee());
             if (moves && before.kind() == Activity.Kind.APPOINTMENT) {
@@ -170,7 +168,7 @@ public class Activities {
                 orders.insertMove(before, said.reason(), actor.person());
                 changed = changed.due(Due.of(said.day(), said.hour(), actor.zone())).marked(changed.mark().setByHand(), changed.required());
             }
-            save(actor, changed);
+            door.save(actor, changed);
             planner.putAfter(file, id, said.after());
             if (!Objects.equals(changed.assignee(), before.assignee())) {
                 planner.tell(actor, file, changed);
@@ -182,7 +180,7 @@ public class Activities {
 
     /** Settles open steps, all on one page: done today, cancelled for a reason, or left as they are. */
     public String settle(Actor actor, String code, SettleSteps said, Op op) {
-        return inPlan(actor, code, op, file -> {
+        return door.open(actor, code, op, file -> {
             said.choices().keySet().forEach(id -> settleOne(actor, file, said, id));
             cases.touch(actor, file);
             return file.pathFor(actor) + "#plan";
@@ -196,16 +194,17 @@ public class Activities {
         if (choice.equals(SettleSteps.STAYS) || !step.planned()) {
             return;
         }
+        door.mustHold(actor, file, step);
         if (SettleSteps.isDone(step, choice)) {
             var now = clock.instant();
             var done = step.done(choice, "", step.blocked() ? "other" : "", now, actor.person(), now);
-            save(actor, done);
+            door.save(actor, done);
             news.done(actor, file, done);
         } else {
             if (step.cancelNeedsSupervisor()) {
-                mustSupervise(actor, file);
+                PlanDoor.mustSupervise(actor, file);
             }
-            save(actor, step.ended(Activity.State.CANCELLED, choice));
+            door.save(actor, step.ended(Activity.State.CANCELLED, choice));
         }
         audit.note("activity.settled", step.id(), choice);
     }
@@ -233,58 +232,8 @@ public class Activities {
         return new Errors().unless(known, "service", "RecordActivity.serviceMissing");
     }
 
-    private String inPlan(Actor actor, String code, Op op, Deed deed) {
-        return inPlan(actor, code, op, false, deed);
-    }
-
-    /** The deed, and then the timeline's; where it settles one thing, that may be open in a case that closes or closed. */
-    private String inPlan(Actor actor, String code, Op op, boolean settles, Deed deed) {
-        return work.once(actor, VERB, op, () -> {
-            var file = settles ? cases.openFor(actor, code, "case.write") : cases.openToWrite(actor, code);
-            if (!actor.may(VERB, file.office())) {
-                throw Problem.notYours();
-            }
-            activities.lockPlan(file.id());
-            audit.shows(file.id());
-            var path = deed.in(file);
-            timelines.follow(actor, file);
-            return path;
-        });
-    }
-
-    private Activity planned(CaseFile file, UUID id, Op op) {
-        var activity = found(file, id, op);
-        if (!activity.planned()) {
-            throw Problem.notNow();
-        }
-        return activity;
-    }
-
-    private Activity found(CaseFile file, UUID id, Op op) {
-        var activity = activities.find(file.id(), id).orElseThrow(Problem::notFound);
-        if (activity.version() != op.base()) {
-            throw Problem.stale();
-        }
-        if (!activity.maySettleIn(file.status())) {
-            throw Problem.notNow();
-        }
-        return activity;
-    }
-
-    private void save(Actor actor, Activity activity) {
-        if (activities.update(planner.ledBy(actor, activity)) == 0) {
-            throw Problem.stale();
-        }
-    }
-
     private Sealed remarked(CaseFile file, Activity activity, String remark) {
         return seal.seal(file, activity.id(), seal.open(file, activity).words().remark(remark));
-    }
-
-    private static void mustSupervise(Actor actor, CaseFile file) {
-        if (!actor.may(SUPERVISOR, file.office())) {
-            throw Problem.notYours();
-        }
     }
 
     private static String entryPath(Actor actor, CaseFile file, UUID id) {
@@ -294,6 +243,4 @@ public class Activities {
     private static String path(Actor actor, CaseFile file, UUID id) {
         return file.pathFor(actor) + "/activities/" + id;
     }
-
-    private interface Deed { String in(CaseFile file); }
 }

@@ -82,6 +82,17 @@ public record ActivityScene(
         return label == null ? key : label.in(ui.lang());
     }
 
+    /** Whether the reader may say what became of it: what its type gives to the supervisor only a supervisor may. */
+    public boolean holds(Activity row) {
+        return maySettle || !type().isSupervised(row.mark().key());
+    }
+
+    /** Who must say what became of it, where the reader may not: her name, or what her role is called. */
+    public String holder(Activity row, Ui ui) {
+        var role = type().role(type().step(row.mark().key()).role()).label().in(ui.lang());
+        return name(row.assignee()).isEmpty() ? role : role + ", " + name(row.assignee());
+    }
+
     /** Several titles in a row, each with its day. */
     public String titles(List<OpenedActivity> several, Ui ui) {
         return several.stream()

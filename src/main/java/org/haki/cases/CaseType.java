@@ -112,6 +112,12 @@ public record CaseType(
         return timeline.stream().filter(step -> step.key().equals(stepKey)).findFirst().orElse(null);
     }
 
+    /** Whether this is a step of the supervisor's, a review above all, which nobody else settles. */
+    public boolean isSupervised(String stepKey) {
+        var step = step(stepKey);
+        return step != null && role(step.role()).supervisor();
+    }
+
     /** The role with this key, or {@code null}. */
     public Role role(String roleKey) {
         return roles.stream().filter(role -> role.key().equals(roleKey)).findFirst().orElse(null);

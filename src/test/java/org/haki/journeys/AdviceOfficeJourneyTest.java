@@ -87,7 +87,7 @@ class AdviceOfficeJourneyTest extends CaseTypeJourney {
 
     private void adviceClosed(Page wanjiru, String code) {
         for (int i = 0; i < 3; i++) {
-            settle(wanjiru, code, true);
+            settle(wanjiru, code);
         }
         to(wanjiru, "/cases/" + code + "/closing");
         answers = 0;

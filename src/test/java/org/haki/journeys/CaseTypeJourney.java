@@ -37,19 +37,16 @@ class CaseTypeJourney {
         send(fatou);
     }
 
-    /** What is open is done on one page, and what is hard on its own; what the supervisor looks at only by herself. */
-    void settle(Page page, String code, boolean reviews) {
+    /** What is open is done on one page, and what is hard on its own; what is the supervisor's, the page asks only of her. */
+    void settle(Page page, String code) {
         to(page, "/cases/" + code + "/activities/open");
         var apart = new ArrayList<String>();
         for (var step : page.locator("select[name^=step-]").all()) {
-            var what = step.locator("xpath=ancestor::*[contains(@class, 'field')][1]").innerText();
-            if (reviews || !what.contains("Supervisor") && !what.contains("together")) {
-                var own = step.locator("xpath=ancestor::*[contains(@class, 'field')][1]/following-sibling::*[1][self::p]/a");
-                if (own.count() > 0) {
-                    apart.add(own.getAttribute("href"));
-                } else {
-                    step.selectOption(step.locator("option").nth(1).getAttribute("value"));
-                }
+            var own = step.locator("xpath=ancestor::*[contains(@class, 'field')][1]/following-sibling::*[1][self::p]/a");
+            if (own.count() > 0) {
+                apart.add(own.getAttribute("href"));
+            } else {
+                step.selectOption(step.locator("option").nth(1).getAttribute("value"));
             }
         }
         if (page.locator("select[name^=step-]").count() > 0) {

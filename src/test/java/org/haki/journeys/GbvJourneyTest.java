@@ -136,7 +136,7 @@ class GbvJourneyTest extends CaseTypeJourney {
         tick(wanjiru, review + "ready_to_close", "yes");
         send(wanjiru);
         for (int i = 0; i < 3; i++) {
-            settle(wanjiru, code, false);
+            settle(wanjiru, code);
         }
         wanjiru.fill("form.writer textarea", "We wrote down her way to her sister.");
         wanjiru.selectOption("form.writer select[name=kind]", "service");
@@ -154,7 +154,7 @@ class GbvJourneyTest extends CaseTypeJourney {
     private void reviewed(Page leila, String code) {
         assertThat(to(leila, "/cases/" + code)).isEqualTo(200);
         assertThat(leila.locator("#plan").innerText()).contains("Supervisor looks at the danger", "Supervisor approves the plan");
-        settle(leila, code, true);
+        settle(leila, code);
     }
 
     private void closed(Page wanjiru, String code) {

@@ -29,12 +29,13 @@ class PapersJourneyTest extends CaseTypeJourney {
         var wanjiru = phone.of(town.wanjiru);
         var code = opened(wanjiru);
         assertThat(wanjiru.locator("#plan").innerText()).contains("First talk and consent", "Agree who gets which paper", "Lead paralegal looks at the file");
-        settle(wanjiru, code, true);
+        settle(wanjiru, code);
         handedIn(wanjiru, code);
         sentAway(wanjiru, code);
         kept(phone.of(town.leila));
         decided(wanjiru, code);
         collected(wanjiru, code);
+        settle(phone.of(town.leila), code);
         proposed(wanjiru, code);
         seen(phone.of(town.fatou), code);
         to(wanjiru, "/cases/" + code);
@@ -123,7 +124,7 @@ class PapersJourneyTest extends CaseTypeJourney {
 
     private void proposed(Page wanjiru, String code) {
         for (int i = 0; i < 3; i++) {
-            settle(wanjiru, code, true);
+            settle(wanjiru, code);
         }
         to(wanjiru, "/cases/" + code + "/closing");
         assertThat(checked(wanjiru, "outcome")).as(text(wanjiru)).isEqualTo("issued_correct");
