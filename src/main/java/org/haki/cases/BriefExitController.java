@@ -41,7 +41,7 @@ class BriefExitController {
             return left(actor, code, said, op);   // sent twice, or too late
         }
         var page = page(actor, code, said, null);
-        var errors = said.errors(page.verifiers().stream().map(one -> one.id().toString()).toList());
+        var errors = said.errors(page.head().type(), page.verifiers().stream().map(one -> one.id().toString()).toList(), page.atLeast());
         return errors.isEmpty() && page.obstacles().isEmpty()
                 ? left(actor, code, said, op)
                 : Html.unprocessable(page(actor, code, said, errors));
@@ -63,7 +63,7 @@ class BriefExitController {
             }
             return new BriefExitPage(
                     head, closings.briefObstacles(actor, head.file()), closings.verifiers(actor, head.file()),
-                    Math.max(head.type().retentionYears(), retention.atLeast(actor, head.file())), said, errors);
+                    retention.atLeast(actor, head.file()), said, errors);
         });
     }
 }

@@ -153,7 +153,8 @@ public class Closings {
         return work.once(actor, "case.propose", op, () -> {
             var file = cases.openFor(actor, code, "case.propose");
             var brief = types.of(file).ending().brief();
-            refuseUnless(brief != null && file.isOpen() && briefObstacles(actor, file).isEmpty());
+            refuseUnless(brief != null && file.isOpen() && briefObstacles(actor, file).isEmpty()
+                    && said.wholly(types.of(file), retention.atLeast(actor, file)).isEmpty());
             news.publishEvent(new LeftBriefly(file));
             return proposals.write(actor, file, said.closing(brief), op);
         });

@@ -71,11 +71,12 @@ class BriefExitTest {
     }
 
     @Test
-    void both_answers_are_needed_and_nobody_checks_her_own() {
+    void all_answers_are_needed_and_nobody_checks_her_own() {
         var file = open("housing");
         var empty = leave(file);
         assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.text()).contains("2 answers need another look");
+        assertThat(empty.text()).contains("3 answers need another look").contains("Choose how long it is kept");
+        assertThat(leave(file, "toldReturn", "yes", "verifier", amina.id().toString(), "keptYears", "2").status()).as("not one of the choices").isEqualTo(422);
         assertThat(leave(file, "toldReturn", "yes", "verifier", town.wanjiru.id().toString()).status()).isEqualTo(422);
         assertThat(status(file)).isEqualTo(CaseStatus.OPEN);
     }
@@ -86,9 +87,9 @@ class BriefExitTest {
         assertThat(wanjiru.get(file.path() + "/closing").text()).contains("The agreement has no date yet.");
         assertThat(wanjiru.get(file.path()).body()).contains(file.path() + "/brief-exit").contains("Only a short talk");
         var form = wanjiru.get(file.path() + "/brief-exit").form(file.path() + "/brief-exit");
-        var left = form.send("toldReturn", "yes", "verifier", amina.id().toString());
+        var left = form.send("toldReturn", "yes", "verifier", amina.id().toString(), "keptYears", "3");
         assertThat(left.status()).as(left.text()).isEqualTo(303);
-        assertThat(form.send("toldReturn", "yes", "verifier", amina.id().toString()).location()).as("sent twice").isEqualTo(left.location());
+        assertThat(form.send("toldReturn", "yes", "verifier", amina.id().toString(), "keptYears", "3").location()).as("sent twice").isEqualTo(left.location());
         var page = left.next();
         assertThat(status(file)).isEqualTo(CaseStatus.CLOSING);
         assertThat(page.text()).contains("Ask how it goes not needed").contains("First talk not needed").contains("proposed closing: Had to leave");
@@ -100,7 +101,7 @@ class BriefExitTest {
     void a_restricted_one_is_checked_by_somebody_else_before_it_is_closed() {
         var file = open("gbv");
         settle(file);
-        assertThat(leave(file, "toldReturn", "yes", "verifier", amina.id().toString()).status()).isEqualTo(303);
+        assertThat(leave(file, "toldReturn", "yes", "verifier", amina.id().toString(), "keptYears", "1").status()).isEqualTo(303);
         assertThat(status(file)).isEqualTo(CaseStatus.CLOSING);
         assertThat(wanjiru.get(file.path() + "/verification").hasForm(file.path() + "/verification")).as("her own").isFalse();
         var aminas = amina.signedIn();

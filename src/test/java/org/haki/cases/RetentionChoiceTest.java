@@ -99,12 +99,26 @@ class RetentionChoiceTest extends CaseTest {
     }
 
     @Test
-    void P41_a_brief_exit_asks_nothing_and_is_kept_for_the_fewest_years() {
+    void P41_a_brief_exit_asks_her_too_on_the_same_page_and_nobody_chooses_for_her() {
         var exit = file.path() + "/brief-exit";
-        assertThat(door.get(exit).text()).contains("Kept after closing 1 year");
+        assertThat(door.get(exit).text()).contains("How long may we keep").doesNotContain("Kept after closing");
+        assertThat(door.get(exit).form(exit).value("keptYears")).isNull();
+        assertThat(door.fill(exit, exit, "toldReturn", "yes", "verifier", amina.person().toString()).status()).isEqualTo(422);
+        assertThat(now().status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(door.fill(exit, exit, "toldReturn", "yes", "verifier", amina.person().toString(), "keptYears", "3").status()).isEqualTo(303);
+        check();
+        assertThat(due()).isEqualTo(closedOn().plusYears(3));
+    }
+
+    @Test
+    void P41_where_the_type_asks_for_longer_a_brief_exit_says_so_and_asks_nothing() {
+        answers.put(file, AGREED, Node.of("legal", List.of(Node.of("wants_legal_action", "yes"))));
+        var exit = file.path() + "/brief-exit";
+        assertThat(door.get(exit).text()).contains("it is kept for 7 years after closing; there is nothing to choose");
+        assertThat(door.fill(exit, exit, "toldReturn", "yes", "verifier", amina.person().toString(), "keptYears", "1").status()).isEqualTo(422);
         assertThat(door.fill(exit, exit, "toldReturn", "yes", "verifier", amina.person().toString()).status()).isEqualTo(303);
         check();
-        assertThat(due()).isEqualTo(closedOn().plusYears(1));
+        assertThat(due()).isEqualTo(closedOn().plusYears(7));
     }
 
     private Page close(String years) {
