@@ -18,6 +18,19 @@ public record NewCasePage(NewCaseForm form, SheetPage first, CaseFile from) {
         return from == null ? "/cases" : from.path() + "/next";
     }
 
+    /** Whether the type knows how its cases come and how urgent they are: then nobody is asked, and whoever knows better opens it. */
+    public boolean isUsual() {
+        var opening = form.type().opening();
+        return !opening.urgency().isEmpty() && !opening.channel().isEmpty();
+    }
+
+    /** Whether it was said to be otherwise than is usual, or not well. */
+    public boolean isUnusual(Ui ui) {
+        var opening = form.type().opening();
+        return !form.said().urgency().equals(opening.urgency()) || !form.said().channel().equals(opening.channel())
+                || ui.wrong(form.errors(), "urgency") != null || ui.wrong(form.errors(), "channel") != null;
+    }
+
     /** What needs another look on the whole page. */
     public Errors summary(Ui ui) {
         var all = new Errors();

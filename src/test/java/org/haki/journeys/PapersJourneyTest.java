@@ -45,7 +45,9 @@ class PapersJourneyTest extends CaseTypeJourney {
 
     private String opened(Page wanjiru) {
         to(wanjiru, "/cases/new?type=paralegal_id");
-        assertThat(text(wanjiru).split("needs an answer", -1)).as("with urgency and channel, which are chosen already").hasSize(1 + OPENED);
+        assertThat(text(wanjiru).split("needs an answer", -1)).as("all but her name, and how consent was said").hasSize(1 + OPENED - 2);
+        assertThat(wanjiru.locator("[name=urgency]:visible, [name=channel]:visible").count()).as("a paralegal's own case came in person").isZero();
+        assertThat(wanjiru.locator("details:has([name=channel]) summary").innerText()).contains("Walk-in", "Normal");
         wanjiru.fill("#name", "Halima Noor");
         answers = 1;
         pick(wanjiru, "ageGroup", "adult");
