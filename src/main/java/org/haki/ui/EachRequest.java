@@ -45,9 +45,14 @@ class EachRequest extends OncePerRequestFilter {
         } catch (InvalidParameterException unreadable) {
             response.sendError(unreadable.getErrorCode());
         } catch (RuntimeException | ServletException fault) {
-            log.error("A request broke: {}", Faults.of(fault));
+            boolean away = Problems.isDatabaseAway(fault);
+            if (away) {
+                log.warn("The database did not answer: {}", Faults.of(fault));
+            } else {
+                log.error("A request broke: {}", Faults.of(fault));
+            }
             if (!response.isCommitted()) {
-                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                response.sendError(away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             }
         } finally {
             MDC.remove("request");

@@ -57,6 +57,13 @@ class Problems {
         return page(503, ProblemPage.of(Kind.UNAVAILABLE.name()));
     }
 
+    /** Whether it is one of these: no line to the database was free, or the database is away; the same sent again may well go through. */
+    static boolean isDatabaseAway(Throwable fault) {
+        return fault instanceof CannotCreateTransactionException || fault instanceof TransactionSystemException
+                || fault instanceof DataAccessResourceFailureException || fault instanceof RecoverableDataAccessException
+                || fault instanceof TransientDataAccessException || fault instanceof ConcurrencyFailureException;
+    }
+
     @ExceptionHandler({
         BindException.class, ServletRequestBindingException.class, HttpMessageNotReadableException.class,
         MethodArgumentTypeMismatchException.class
