@@ -30,19 +30,28 @@ public record AtAnOffice(Town town) {
         return found.group(1);
     }
 
-    /** A new case of this worker's, of a type with applications, and one handed in at this institution; answers its code. */
-    public String application(Visitor worker, String client, String institution) {
+    /** A new case of this worker's, of a type with applications; answers the page of that section. */
+    public String section(Visitor worker, String client) {
         var answer = worker.get("/cases/new?type=paralegal_id").form("/cases").send("name", client, "ageGroup", "adult", "services", "given",
                 "reporting", "given", "method", "signature", "a/doc_sought", "birth_cert", "a/for_whom", "self");
         assertThat(answer.status()).as(answer.text()).isEqualTo(303);
-        var path = answer.location().replaceFirst("^(/cases/[0-9A-Z]+).*", "$1");
-        var sheet = path + "/sheet/application";
+        return answer.location().replaceFirst("^(/cases/[0-9A-Z]+).*", "$1") + "/sheet/application";
+    }
+
+    /** The same with one handed in at this institution; answers the code of the case. */
+    public String application(Visitor worker, String client, String institution) {
+        var sheet = section(worker, client);
         var page = worker.get(sheet);
-        var row = ROW.matcher(page.body());
-        assertThat(row.find()).isTrue();
-        var at = "a/attempt[" + row.group(1) + "]/";
+        var at = "a/" + attempt(page);
         assertThat(page.form(sheet).send(at + "office", institution, at + "submitted_on", "2026-01-02", at + "vetting_required", "no").status())
                 .isEqualTo(303);
-        return path.replaceFirst("/cases/", "");
+        return sheet.replaceFirst("/cases/([0-9A-Z]+).*", "$1");
+    }
+
+    /** Where the answers of the first application on this page stand: {@code attempt[k1]/}. */
+    public static String attempt(Page page) {
+        var row = ROW.matcher(page.body());
+        assertThat(row.find()).as(page.text()).isTrue();
+        return "attempt[" + row.group(1) + "]/";
     }
 }

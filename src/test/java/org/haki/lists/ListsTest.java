@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.haki.AtAnOffice;
 import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;
@@ -195,10 +196,7 @@ class ListsTest {
         if (tomasz.get(types).text().contains("Identity documents")) {
             tomasz.fill(types, types + "/adoptions", "type", "paralegal_id");
         }
-        var answer = town.wanjiru.signedIn().get("/cases/new?type=paralegal_id").form("/cases").send("name", NAMES.get(opened++), "ageGroup", "adult",
-                "services", "given", "reporting", "given", "method", "signature", "a/doc_sought", "birth_cert", "a/for_whom", "self");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
-        return answer.location().replaceFirst("^(/cases/[0-9A-Z]+).*", "$1") + "/sheet/application";
+        return new AtAnOffice(town).section(town.wanjiru.signedIn(), NAMES.get(opened++));
     }
 
     private static Page fill(Page page, String application, String question, String answer) {
@@ -206,9 +204,7 @@ class ListsTest {
     }
 
     private static Page fill(Page page, String action, String application, String question, String answer, String find) {
-        var row = Pattern.compile("name=\"r/attempt\" value=\"(\\w+)\"").matcher(page.body());
-        assertThat(row.find()).as(page.text()).isTrue();
-        var at = "attempt[" + row.group(1) + "]/";
+        var at = AtAnOffice.attempt(page);
         var form = page.form(application);
         var fields = form.with(answer == null ? "f/" + at + question : "a/" + at + question, answer == null ? find : answer,
                 "a/" + at + "submitted_on", "2026-01-02", "a/" + at + "vetting_required", "no");

@@ -2,57 +2,17 @@ package org.haki.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.haki.Everything;
 import org.haki.HakiTest;
-import org.haki.Town;
-import org.haki.TypedAnswers;
-import org.haki.Visitor;
 import org.haki.access.Organisations;
-import org.haki.cases.AdoptedTypes;
-import org.haki.cases.CaseFiles;
-import org.haki.forms.Node;
-import org.haki.kernel.Op;
-import org.haki.kernel.Work;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** A lead that ends in the middle of things, however it ends: nothing that was planned for her stays hidden. */
 @HakiTest
-class LeadEndsTest {
+class LeadEndsTest extends LeadScene {
 
-    private static final Pattern SHARED = Pattern.compile("href=\"(/shared/[0-9a-f-]{36})\"");
-    private static final Pattern STEP = Pattern.compile("name=\"(step-[0-9a-f-]{36})\"");
     private static final String NOT_NOW = "This cannot be done now";
-
-    @Autowired ApplicationContext haki;
-    @Autowired TypedAnswers answers;
-
-    private Town town;
-    private Visitor wanjiru;
-    private Visitor leila;
-    private Visitor sushila;
-    private String path;
-    private String window;
-
-    @BeforeEach
-    void a_led_case() {
-        town = Town.in(haki);
-        town.inOneNetwork();
-        haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), "housing", Op.own());
-        wanjiru = town.wanjiru.signedIn();
-        leila = town.leila.signedIn();
-        sushila = town.sushila.signedIn();
-        path = wanjiru.get("/cases/new?type=housing").form("/cases").send("name", "Hodan Warsame", "ageGroup", "adult", "services", "given",
-                "reporting", "refused", "method", "signature").location().replaceAll("(/sheet/|[?]).*", "");
-        ask();
-        window = found(SHARED, sushila.get("/shared").body());
-        sushila.fill(window, window + "/acceptance");
-        assertThat(wanjiru.get("/today").body()).as("hers now").doesNotContain(path + "/activities/");
-    }
 
     @Test
     void a_consent_that_ran_out_ends_what_she_may_do_at_once_and_the_work_is_the_owners_by_the_routine() {
@@ -107,14 +67,14 @@ class LeadEndsTest {
     @Test
     void opened_again_the_case_is_the_owners_and_a_lead_is_asked_anew() {
         proposed();
-        assertThat(leila.fill(path + "/verification", path + "/verification", "result", "confirmed", "spokenWith", "client").status()).isEqualTo(303);
+        assertThat(town.leila.signedIn().fill(path + "/verification", path + "/verification", "result", "confirmed", "spokenWith", "client").status()).isEqualTo(303);
         assertThat(wanjiru.fill(path + "/reopening", path + "/reopening", "reason", "came_back").status()).isEqualTo(303);
         assertThat(wanjiru.get(path).text()).doesNotContain("Led by");
         nothingIsTheirs();
         assertThat(sushila.get(window + "/activities/new").status()).isEqualTo(409);
         assertThat(sushila.get(window).text()).doesNotContain("Hodan");
         assertThat(ask()).isEqualTo(303);
-        var anew = found(SHARED, sushila.get("/shared").body());
+        var anew = found(SHARED, sushila.get("/shared").body()).getFirst();
         assertThat(anew).isNotEqualTo(window);
         assertThat(sushila.fill(anew, anew + "/acceptance").status()).isEqualTo(303);
         assertThat(sushila.get(anew + "/activities/new").status()).isEqualTo(200);
@@ -134,33 +94,18 @@ class LeadEndsTest {
     }
 
     private void proposed() {
-        var file = haki.getBean(Work.class).as(town.wanjiru.actor(), "case.see",
-                () -> haki.getBean(CaseFiles.class).open(town.wanjiru.actor(), path.substring("/cases/".length())));
-        answers.put(file, Node.of("agreement", List.of(Node.of("signed_on", (Object) Town.today().minusDays(1)))));
-        var step = found(STEP, sushila.get(window + "/activities/open").body());
-        sushila.fill(window + "/activities/open", window + "/activities/open", step, "reached");
-        assertThat(sushila.fill(window + "/closing", window + "/closing", "outcome", "stays", "reason", "completed", "serviceLevel", "negotiation",
-                "toldReturn", "yes", "keptYears", "7").status()).isEqualTo(303);
-    }
-
-    private int ask() {
-        return wanjiru.fill(path + "/referrals/new", path + "/referrals", "to", town.northgate.id().toString(), "kind", "lead", "urgency", "urgent",
-                "story", "whole", "show", "identity", "consent", "now", "method", "verbal_phone", "byWhom", "self").status();
+        signed();
+        settleTheFirst();
+        propose();
     }
 
     private void revoke() {
         var page = wanjiru.get(path + "/referrals");
-        var action = found(Pattern.compile("action=\"([^\"]+/revocation)\""), page.body());
+        var action = found(Pattern.compile("action=\"([^\"]+/revocation)\""), page.body()).getFirst();
         assertThat(page.form(action).send("reason", "no_longer_needed").status()).isEqualTo(303);
     }
 
     private void look() {
         haki.getBean(ReferralRoutine.class).look(town.riverbendSystem());
-    }
-
-    private static String found(Pattern pattern, String body) {
-        var found = pattern.matcher(body);
-        assertThat(found.find()).as(body).isTrue();
-        return found.group(1);
     }
 }
