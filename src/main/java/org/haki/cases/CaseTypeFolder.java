@@ -30,6 +30,7 @@ final class CaseTypeFolder {
     private final String path;
     private final Map<String, byte[]> workbooks = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
+    private final Map<String, List<WorkbookLooks.Look>> looks = new TreeMap<>();
     private long reportable;
 
     CaseTypeFolder(Resource yaml) throws IOException {
@@ -62,7 +63,10 @@ final class CaseTypeFolder {
                 found.wrong(found.lineOf("sections"), "the workbooks mark " + reportable + " questions haki::reportable; at most "
                         + MOST_REPORTABLE + " of a type may be");
             }
-            new CaseTypeProof(engine, found, questions).prove(type);
+            var proof = new CaseTypeProof(engine, found, questions);
+            proof.prove(type);
+            looks.forEach((book, there) -> there.stream().filter(look -> !proof.knows(look.path())).distinct().forEach(look -> mistakes.add(
+                    book + look.place() + ": This looks at '" + look.path() + "' of the case, and no workbook asks that.")));
         }
         mistakes.addAll(found.sentences());
         return mistakes.isEmpty() ? new PublishedType(type, text, questions, workbooks, hash(text)) : null;
@@ -90,6 +94,7 @@ final class CaseTypeFolder {
         workbooks.put(section.form(), bytes);
         conversion.form().ifPresentOrElse(form -> {
             questions.add(section.key(), paths(form), choices(form));
+            looks.put(book, WorkbookLooks.of(form));
             reportable += form.fields().stream().filter(Marks::isMarkedReportable).count();
             new WorkbookProof(type, form).prove(conversion.warnings()).forEach(mistake -> mistakes.add(book + mistake));
         }, () -> questions.unread().add(section.key()));

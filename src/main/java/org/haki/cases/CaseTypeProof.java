@@ -48,7 +48,7 @@ final class CaseTypeProof {
         try {
             var expression = engine.expression(named.text());
             for (var path : expression.paths()) {
-                if (!known(path)) {
+                if (!knows(path)) {
                     found.wrong(named.line(), "\"" + named.key() + "\" looks at \"" + path + "\", and no workbook asks that");
                 }
             }
@@ -85,7 +85,8 @@ final class CaseTypeProof {
         }
     }
 
-    private boolean known(String path) {
+    /** Whether a case has this: a field of its own, or what a workbook asks. */
+    boolean knows(String path) {
         return CaseConditions.FIELDS.contains(path) || questions.type(path) != null || questions.isUnread(path) || path.contains("*");
     }
 

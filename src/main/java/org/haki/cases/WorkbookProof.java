@@ -19,6 +19,7 @@ final class WorkbookProof {
     /** What any XLSForm may hold and a case type may not: it would be left out, or never hold. */
     private static final Set<Fault> REFUSED = Set.of(Fault.HEADER_MISSPELT, Fault.CHOICE_UNKNOWN);
     private static final List<String> TEXTS = List.of("label", "hint", "guidance_hint", "bind::jr:constraintMsg", "bind::jr:requiredMsg");
+    private static final Map<String, String> MESSAGES = Map.of("bind::jr:constraintMsg", "constraint_message", "bind::jr:requiredMsg", "required_message");
     private static final String SURVEY = "survey";
     private static final String CHOICES = "choices";
     private static final String LABEL = "label";
@@ -42,6 +43,8 @@ final class WorkbookProof {
             if (field.row() > 0 && rows.add(field.row())) {
                 spoken(SURVEY, field.row(), LABEL, field.label());
                 spoken(SURVEY, field.row(), "hint", field.hint());
+                spoken(SURVEY, field.row(), "guidance_hint", field.guidance());
+                field.messages().forEach((message, texts) -> spoken(SURVEY, field.row(), "bind::" + message, texts));
                 field.marks().forEach((mark, value) -> mark(field.row(), mark, value));
                 reportable(field);
             }
@@ -79,6 +82,10 @@ final class WorkbookProof {
             wrong(SURVEY, field.row(), form.columns().get(SURVEY).getOrDefault("haki::reportable", 0),
                     "Only the choices of a question are reported, and of none that belongs to a person or to a list that the organisation keeps.");
         }
+        if (Marks.isMarkedReportable(field) && Marks.isSensitive(field) && !type.restricted()) {
+            wrong(SURVEY, field.row(), form.columns().get(SURVEY).getOrDefault("haki::reportable", 0),
+                    "What is sensitive stands nowhere in clear, so it is reported only in a type that is restricted.");
+        }
     }
 
     /** A text that is there in one of the type's languages is there in each. */
@@ -90,13 +97,18 @@ final class WorkbookProof {
             if (texts.entrySet().stream().noneMatch(text -> language.equals(code(text.getKey())) && !text.getValue().isBlank())) {
                 int column = column(sheet, what, language);
                 if (column > 0) {
-                    wrong(sheet, row, column, "This " + what + " is missing in " + language + ", as the type's own label is in it.");
+                    wrong(sheet, row, column, "This " + called(what) + " is missing in " + language + ", as the type's own label is in it.");
                 } else if (said.add(sheet + what + language)) {
-                    mistakes.add(sheet + ": There is no column for the " + what + " in " + language + ", as the type's own label is in it."
-                            + " Add one, such as " + what + example(language).substring(LABEL.length()) + ".");
+                    mistakes.add(sheet + ": There is no column for the " + called(what) + " in " + language + ", as the type's own label is in it."
+                            + " Add one, such as " + called(what) + example(language).substring(LABEL.length()) + ".");
                 }
             }
         }
+    }
+
+    /** What the column is called on the sheet. */
+    private static String called(String text) {
+        return MESSAGES.getOrDefault(text, text);
     }
 
     /** Where this text stands in this language; 0 where nowhere. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What may stand in clear of a section: the choices of questions marked reportable, never text, never a person's. */
+/** What may stand in clear of a section: the choices of questions marked reportable, never text, never a person's, never what is sensitive. */
 final class CodedAnswers {
 
     private CodedAnswers() {}
@@ -15,7 +15,7 @@ final class CodedAnswers {
         var coded = new LinkedHashMap<String, List<String>>();
         answers.values().forEach((place, value) -> {
             var field = form.field(place);
-            if (field != null && Marks.isReportable(field)) {
+            if (field != null && Marks.isCoded(field)) {
                 coded.computeIfAbsent(Answers.question(place), _ -> new ArrayList<>()).addAll(List.of(value.split(" ")));
             }
         });

@@ -37,7 +37,7 @@ public final class Marks {
         return person.equals(CLIENT);
     }
 
-    /** It is not shown where others may look over a shoulder, nor printed unless asked. */
+    /** It stays covered until somebody opens it, is not printed unless that is chosen, and stands nowhere in clear. */
     public static boolean isSensitive(Form.Field field) {
         return is(field, "sensitive");
     }
@@ -45,6 +45,11 @@ public final class Marks {
     /** Whether the workbook wants its choices among the facts. */
     public static boolean isMarkedReportable(Form.Field field) {
         return is(field, "reportable");
+    }
+
+    /** Its choices may stand in clear beside the sealed answers. */
+    static boolean isCoded(Form.Field field) {
+        return isReportable(field) && !isSensitive(field);
     }
 
     /** Its choices join the facts. */

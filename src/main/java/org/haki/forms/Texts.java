@@ -95,10 +95,10 @@ public final class Texts {
         return text.contains("${") ? REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(referred(found.group(1), place))) : text;
     }
 
-    /** The value of the question of this name that is nearest to the place. */
+    /** The value of the question of this name that is nearest to the place; what is sensitive does not stand in the words of another. */
     private String referred(String name, String place) {
         return filled.version().form().fields().stream().filter(field -> field.name().equals(name)).findFirst()
-                .map(field -> read(field, filled.answers().value(near(filled.version().question(field), place))))
+                .map(field -> Marks.isSensitive(field) ? "…" : read(field, filled.answers().value(near(filled.version().question(field), place))))
                 .orElse("");
     }
 

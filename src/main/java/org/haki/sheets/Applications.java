@@ -17,6 +17,7 @@ import org.haki.cases.SheetForms;
 import org.haki.forms.Answers;
 import org.haki.forms.FormVersion;
 import org.haki.forms.Forms;
+import org.haki.forms.Marks;
 import org.haki.forms.SavedSection;
 import org.haki.forms.Submissions;
 import org.haki.kernel.Actor;
@@ -109,7 +110,7 @@ public class Applications {
 
     private static LocalDate firstDay(FormVersion version, String path, String repeat, String row, Answers answers) {
         return version.form().fields().stream()
-                .filter(field -> path.equals(field.repeat()) && "date".equals(field.bind().get("type")))
+                .filter(field -> path.equals(field.repeat()) && "date".equals(field.bind().get("type")) && !Marks.isSensitive(field))
                 .map(field -> answers.value(at(version, field, repeat, row)))
                 .filter(day -> !day.isEmpty())
                 .findFirst()
@@ -119,7 +120,7 @@ public class Applications {
 
     private static Map<String, String> firstChoice(FormVersion version, Answers answers) {
         return version.form().fields().stream()
-                .filter(field -> field.type() != null && field.type().equals("select_one") && field.repeat() == null)
+                .filter(field -> field.type() != null && field.type().equals("select_one") && field.repeat() == null && !Marks.isSensitive(field))
                 .flatMap(field -> version.form().lists().getOrDefault(field.list(), List.of()).stream()
                         .filter(option -> option.name().equals(answers.value(version.question(field)))))
                 .findFirst()

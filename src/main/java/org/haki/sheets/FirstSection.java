@@ -3,6 +3,7 @@ package org.haki.sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.haki.cases.CaseConditions;
 import org.haki.cases.CaseFile;
@@ -11,6 +12,7 @@ import org.haki.cases.SheetForms;
 import org.haki.forms.CannotBeReckoned;
 import org.haki.forms.Filled;
 import org.haki.forms.FormEngine;
+import org.haki.forms.Marks;
 import org.haki.forms.Submissions;
 import org.haki.forms.TooMuchToReckon;
 import org.haki.forms.Wrong;
@@ -100,7 +102,7 @@ public class FirstSection {
         }
         var now = submissions.now(actor, sheets.find(actor, file, sheet.section().key()).of()).answers();
         return sheet.form().form().fields().stream()
-                .filter(field -> field.type().equals("select_one") && !now.value(sheet.form().question(field)).isEmpty())
+                .filter(field -> field.type().equals("select_one") && !Marks.isSensitive(field) && !now.value(sheet.form().question(field)).isEmpty())
                 .collect(Collectors.toMap(field -> SheetTyped.ANSWER + sheet.form().question(field), field -> List.of(now.value(sheet.form().question(field)))));
     }
 
@@ -122,6 +124,6 @@ public class FirstSection {
 
     private static SheetPage page(Sheet sheet, Filled filled, Map<String, String> typed, List<Wrong> wrongs) {
         return new SheetPage(null, sheet.section().key(), sheet.section().label(), 0, "", null, true, filled, typed, wrongs, "",
-                SheetPage.Others.NONE, List.of(), Map.of());
+                SheetPage.Others.NONE, List.of(), Map.of(), Set.of());
     }
 }

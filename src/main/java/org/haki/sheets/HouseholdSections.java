@@ -1,11 +1,13 @@
 package org.haki.sheets;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseType;
 import org.haki.cases.CaseTypes;
 import org.haki.cases.SheetSaved;
+import org.haki.forms.Answers;
 import org.haki.forms.SaveSection;
 import org.haki.forms.Submissions;
 import org.haki.kernel.Actor;
@@ -33,6 +35,13 @@ public class HouseholdSections {
         this.clock = clock;
     }
 
+    /** What is sensitive was told for one of them: the next is asked anew, and nobody finds it in a case where nobody opened it. */
+    private static Answers carried(Sheet sheet, Answers known) {
+        var values = new LinkedHashMap<>(known.values());
+        values.keySet().removeAll(Sheets.sensitive(sheet, known));
+        return new Answers(values, known.rows());
+    }
+
     /** Takes over every section that the type names, where both cases are asked the same questions. */
     public void takeOver(Actor actor, CaseFile from, CaseFile into, CaseType type, Op op) {
         for (var key : type.opening().household()) {
@@ -41,7 +50,7 @@ public class HouseholdSections {
             var known = submissions.now(actor, there.of());
             if (known.isSaved() && known.form().equals(here.form().hash())) {
                 submissions.lock(actor, here.of());
-                submissions.save(actor, here.of(), new SaveSection(here.form(), 0, known.answers(), null, AnswersRebuilt.isCoded(types, into), "page",
+                submissions.save(actor, here.of(), new SaveSection(here.form(), 0, carried(here, known.answers()), null, AnswersRebuilt.isCoded(types, into), "page",
                         clock.instant(), op.id()));
                 audit.note("sheet.taken_over", into.id(), key);
                 events.publishEvent(new SheetSaved(actor, into, key));

@@ -37,6 +37,13 @@ class SheetController {
         return part == null ? new Html(page) : new Html(page, "SheetQuestions");
     }
 
+    /** The same page with one sensitive answer opened; nothing is saved but that somebody looked. */
+    @PostMapping("/cases/{code}/sheet/{section}/uncovering")
+    Html uncover(Actor actor, @PathVariable String code, @PathVariable String section, @RequestParam MultiValueMap<String, String> typed,
+            @RequestParam(defaultValue = "") String show, Op op) {
+        return new Html(writing.uncover(actor, code, section, SheetTyped.of(typed), op.base(), show));
+    }
+
     @PostMapping("/cases/{code}/sheet/{section}")
     ResponseEntity<Html> save(Actor actor, @PathVariable String code, @PathVariable String section,
             @RequestParam MultiValueMap<String, String> typed, Op op) {
@@ -44,7 +51,7 @@ class SheetController {
         try {
             return Html.seeOther(writing.save(actor, code, section, said, op));
         } catch (NotSaved refused) {
-            return ResponseEntity.status(refused.why().status()).body(new Html(writing.again(actor, code, section, refused)));
+            return ResponseEntity.status(refused.why().status()).body(new Html(writing.again(actor, code, section, said, refused)));
         } catch (Problem problem) {
             if (problem.kind() != Problem.Kind.NOT_NOW) {
                 throw problem;
@@ -55,6 +62,11 @@ class SheetController {
 
     @GetMapping("/cases/{code}/sheet/{section}/history")
     Html history(Actor actor, @PathVariable String code, @PathVariable String section) {
-        return new Html(sheets.history(actor, code, section));
+        return new Html(sheets.history(actor, code, section, ""));
+    }
+
+    @PostMapping("/cases/{code}/sheet/{section}/history/uncovering")
+    Html uncoverHistory(Actor actor, @PathVariable String code, @PathVariable String section, @RequestParam(defaultValue = "") String show) {
+        return new Html(sheets.history(actor, code, section, show));
     }
 }

@@ -10,13 +10,16 @@ import org.haki.cases.CaseHead;
 import org.haki.cases.Labels;
 import org.haki.forms.AnswerChange;
 import org.haki.forms.Filled;
+import org.haki.forms.Marks;
 import org.haki.forms.Texts;
+import org.haki.xlsform.Form;
 
-/** How each answer of a section came about, question by question, the newest first. */
-public record SheetHistoryPage(CaseHead head, String section, Labels label, Filled filled, List<AnswerChange> changes, Map<UUID, String> names) {
+/** How each answer of a section came about, question by question, the newest first; {@code open} is the place of a sensitive one that was opened. */
+public record SheetHistoryPage(CaseHead head, String section, Labels label, Filled filled, List<AnswerChange> changes, Map<UUID, String> names,
+        String open) {
 
     /** One question at one place, and what was answered there. */
-    public record Line(String question, String place, List<Told> told) {}
+    public record Line(String question, String place, boolean covered, List<Told> told) {}
 
     /** One answer as one reads it; "" where it was taken back. */
     public record Told(String answer, AnswerChange change, String by) {
@@ -50,10 +53,19 @@ public record SheetHistoryPage(CaseHead head, String section, Labels label, Fill
         byPlace.forEach((place, told) -> {
             var field = filled.version().field(place);
             if (!told.isEmpty() && (field == null || field.shown() && !field.bind().containsKey("calculate"))) {
-                lines.add(new Line(field == null ? place : texts.label(field) + rows(place, texts), place, told));
+                lines.add(new Line(field == null ? place : texts.label(field) + rows(place, texts), place, isSensitive(field) && !place.equals(open), told));
             }
         });
         return lines;
+    }
+
+    /** What is no longer asked may have been: the form does not say any more. */
+    private static boolean isSensitive(Form.Field field) {
+        return field == null || Marks.isSensitive(field);
+    }
+
+    public boolean hasSensitive() {
+        return filled.version().form().fields().stream().anyMatch(Marks::isSensitive);
     }
 
     /** In which rows it is: " · Child 2"; a row that is gone has no number any more. */

@@ -22,7 +22,7 @@ public record SheetItem(Look look, String place, String row, String label, Strin
         List<String> several, List<Choice> choices, String theirs, String find, List<SheetItem> below) {
 
     public enum Look {
-        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, LEFT, CLASH, COUNTED
+        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, LEFT, CLASH, COUNTED, COVERED, LEFT_COVERED
     }
 
     private static final int FEW = 4;
@@ -93,6 +93,6 @@ public record SheetItem(Look look, String place, String row, String label, Strin
 
     /** Whether something stands here to be read. */
     public boolean isAnswered() {
-        return below.isEmpty() ? !shown.isEmpty() : below.stream().anyMatch(SheetItem::isAnswered);
+        return below.isEmpty() ? !shown.isEmpty() || look == Look.COVERED : below.stream().anyMatch(SheetItem::isAnswered);
     }
 }

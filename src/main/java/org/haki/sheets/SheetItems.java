@@ -35,7 +35,9 @@ final class SheetItems {
             if (!one.isQuestion()) {
                 section(one, items);
             } else if (page.filled().left().contains(one.place())) {
-                items.add(question(one, Look.LEFT));
+                items.add(isCovered(one) ? covered(one, Look.LEFT_COVERED) : question(one, Look.LEFT));
+            } else if (one.relevant() && one.field().shown() && isCovered(one)) {
+                items.add(covered(one, Look.COVERED));
             } else if (one.relevant() && one.field().shown()) {
                 var look = page.others().clashes().containsKey(one.place()) ? Look.CLASH : look(one);
                 if (!isEmpty(one, look)) {
@@ -44,6 +46,17 @@ final class SheetItems {
             }
         }
         return items;
+    }
+
+    /** What nobody opened stays away from the page, also from its hidden fields. */
+    private boolean isCovered(Asked one) {
+        return !one.value().isEmpty() && page.covered().contains(one.place());
+    }
+
+    private SheetItem covered(Asked one, Look look) {
+        var label = texts.label(one);
+        return new SheetItem(look, one.place(), null, label.isEmpty() ? one.field().name() : label, null, one.required(), "", "",
+                List.of(), List.of(), null, null, List.of());
     }
 
     /** Nothing to show, or a list from which nothing can be chosen before something else is. */

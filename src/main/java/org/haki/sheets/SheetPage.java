@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.haki.cases.CaseHead;
 import org.haki.cases.Labels;
 import org.haki.cases.SheetConsents;
 import org.haki.forms.Filled;
+import org.haki.forms.Marks;
 import org.haki.forms.Wrong;
 import org.haki.kernel.Errors;
 import org.haki.ui.Ui;
@@ -29,9 +31,11 @@ import org.haki.ui.Ui;
  * @param others   what somebody else wrote meanwhile, or {@code null}
  * @param lost     answers that have no place in the form any more
  * @param decisions at each place that asks for a decision of the client what it is for, and what the case knows of it
+ * @param covered  places of sensitive answers that nobody opened on this page
  */
 public record SheetPage(CaseHead head, String section, Labels label, int base, String by, Instant at, boolean mayWrite, Filled filled,
-        Map<String, String> typed, List<Wrong> wrongs, String notice, Others others, List<String> lost, Map<String, Decision> decisions) {
+        Map<String, String> typed, List<Wrong> wrongs, String notice, Others others, List<String> lost, Map<String, Decision> decisions,
+        Set<String> covered) {
 
     /** A decision of the client; {@code known} is what the case knows of it, {@code null} where nothing. */
     public record Decision(String purpose, SheetConsents.Known known) {}
@@ -44,11 +48,27 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
 
     /** The same with what was typed and what is to be said about it. */
     SheetPage telling(Map<String, String> asTyped, List<Wrong> wrong, String sentence, Others somebody, List<String> gone) {
-        return new SheetPage(head, section, label, base, by, at, mayWrite, filled, asTyped, wrong, sentence, somebody, gone, decisions);
+        return new SheetPage(head, section, label, base, by, at, mayWrite, filled, asTyped, wrong, sentence, somebody, gone, decisions, covered);
     }
 
     SheetPage onlyRead() {
-        return new SheetPage(head, section, label, base, by, at, false, filled, typed, wrongs, notice, others, lost, decisions);
+        return new SheetPage(head, section, label, base, by, at, false, filled, typed, wrongs, notice, others, lost, decisions, covered);
+    }
+
+    /** The same with these places covered. */
+    SheetPage covering(Set<String> places) {
+        return new SheetPage(head, section, label, base, by, at, mayWrite, filled, typed, wrongs, notice, others, lost, decisions, places);
+    }
+
+    /** Whether what stands at this place is sensitive. */
+    public boolean isSensitive(String place) {
+        var field = filled.version().field(place);
+        return field != null && Marks.isSensitive(field);
+    }
+
+    /** Whether anything that is asked here is. */
+    public boolean hasSensitive() {
+        return filled.version().form().fields().stream().anyMatch(Marks::isSensitive);
     }
 
     public String path() {

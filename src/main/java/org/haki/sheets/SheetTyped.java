@@ -18,18 +18,20 @@ import org.haki.kernel.Text;
  * @param finds   what was typed to find something in a long list: {@code f/office}
  * @param choices where two people clash, whose answer stands: {@code mine} or {@code theirs}
  * @param dropped places of which the page said that they are no longer asked
+ * @param covered places of answers that stayed covered on the page and so did not come with it
  * @param add     the repeat that gets one more row, or ""
  * @param remove  the row that goes, or ""
  * @param spoken  the language of the page, in which she was asked; or ""
  */
-record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, String add, String remove,
-        String spoken) {
+record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, Set<String> covered,
+        String add, String remove, String spoken) {
 
     static final String ANSWER = "a/";
     static final String ROWS = "r/";
     static final String FIND = "f/";
     static final String CHOICE = "c/";
     static final String DROPPED = "d";
+    static final String COVERED = "k";
     private static final int MOST = 5_000;
     private static final Pattern ROW = Pattern.compile("\\w{1,40}");
     private static final Pattern PLACE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]*(\\[\\w{1,40}])?(/[\\p{L}_][\\p{L}\\p{N}_.\\-]*(\\[\\w{1,40}])?){0,40}");
@@ -54,8 +56,8 @@ record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<Strin
             }
         });
         return new SheetTyped(first(parameters, "form"), new Answers(values, rows), finds, choices,
-                new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), first(parameters, "add"), first(parameters, "remove"),
-                first(parameters, "spoken"));
+                new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), new LinkedHashSet<>(parameters.getOrDefault(COVERED, List.of())),
+                first(parameters, "add"), first(parameters, "remove"), first(parameters, "spoken"));
     }
 
     /** The same in this form, and with these answers where nothing was typed. */
@@ -64,7 +66,14 @@ record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<Strin
         values.putAll(raw.values());
         var rows = new LinkedHashMap<>(others.rows());
         rows.putAll(raw.rows());
-        return new SheetTyped(hash, new Answers(values, rows), finds, choices, dropped, add, remove, spoken);
+        return new SheetTyped(hash, new Answers(values, rows), finds, choices, dropped, covered, add, remove, spoken);
+    }
+
+    /** The same with what stayed covered as it stands in these answers, below rows that are still there. */
+    SheetTyped with(Answers kept) {
+        var values = new LinkedHashMap<>(raw.values());
+        covered.stream().filter(place -> !values.containsKey(place) && !kept.value(place).isEmpty()).forEach(place -> values.put(place, kept.value(place)));
+        return new SheetTyped(form, new Answers(values, raw.rows()), finds, choices, dropped, covered, add, remove, spoken);
     }
 
     private static boolean isPlace(String place) {

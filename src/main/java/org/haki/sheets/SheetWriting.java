@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseFile;
@@ -16,6 +17,7 @@ import org.haki.forms.Answers;
 import org.haki.forms.CannotBeReckoned;
 import org.haki.forms.Filled;
 import org.haki.forms.FormEngine;
+import org.haki.forms.Marks;
 import org.haki.forms.Merge;
 import org.haki.forms.SaveSection;
 import org.haki.forms.SavedSection;
@@ -67,8 +69,10 @@ class SheetWriting {
     SheetPage reckon(Actor actor, String code, String section, SheetTyped said, int base) {
         return work.as(actor, "case.write", () -> {
             var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
-            var typing = read(actor, sheet, said);
+            var stored = stored(actor, sheet, base);
+            var typing = read(actor, sheet, said.with(stored));
             var answers = rows(sheet, typing.answers(), said);
+            var covered = covered(sheet, stored, said);
             var now = new SavedSection(base, sheet.form().hash(), answers, null, null);
             try {
                 var filled = base == 0 ? decisions.suggest(actor, sheet, fill(actor, sheet, answers)) : fill(actor, sheet, answers);
@@ -76,10 +80,11 @@ class SheetWriting {
                 wrongs.removeIf(wrong -> said.finds().containsKey(wrong.place()));
                 filled.wrongs().stream().filter(wrong -> wrong.kind() != Wrong.Kind.REQUIRED && !typing.typed().containsKey(wrong.place()))
                         .forEach(wrongs::add);
-                return sheets.page(actor, sheet, now, filled).telling(typing.asTyped(filled.answers()), wrongs, "", SheetPage.Others.NONE, List.of());
+                return sheets.page(actor, sheet, now, filled).telling(typing.asTyped(filled.answers()), wrongs, "", SheetPage.Others.NONE, List.of())
+                        .covering(covered);
             } catch (TooMuchToReckon | CannotBeReckoned failed) {
                 return sheets.page(actor, sheet, now, engine.unreckoned(sheet.form(), answers, lists.of(actor)))
-                        .telling(typing.asTyped(answers), typing.wrongs(), NotSaved.Why.NOT_RECKONED.key(), SheetPage.Others.NONE, List.of());
+                        .telling(typing.asTyped(answers), typing.wrongs(), NotSaved.Why.NOT_RECKONED.key(), SheetPage.Others.NONE, List.of()).covering(covered);
             }
         });
     }
@@ -102,7 +107,7 @@ class SheetWriting {
             }
             submissions.lock(actor, sheet.of());
             var now = submissions.now(actor, sheet.of());
-            var typing = read(actor, sheet, said);
+            var typing = read(actor, sheet, said.covered().isEmpty() ? said : said.with(stored(actor, sheet, Math.min(op.base(), now.version()))));
             if (!said.form().equals(sheet.form().hash())) {
                 throw new NotSaved(NotSaved.Why.OLD_FORM, now, reckoned(actor, sheet, now, typing, typing.answers(), null), typing.asTyped(typing.answers()),
                         typing.wrongs(), null, lost(sheet, said.raw()));
@@ -118,6 +123,28 @@ class SheetWriting {
             }
             return keep(actor, sheet, now, filled, merge == null ? null : mine, said.spoken(), op);
         });
+    }
+
+    /** The page with one sensitive answer opened, and all else as it was typed; where nothing can be written, as it stands. */
+    SheetPage uncover(Actor actor, String code, String section, SheetTyped said, int base, String place) {
+        return work.as(actor, "case.read", () -> {
+            var file = cases.openFor(actor, code, "case.read");
+            boolean writes = !said.form().isEmpty() && file.isOpen() && actor.may("case.write", file.office());
+            return writes ? sheets.uncovered(file, reckon(actor, code, section, said, base), place) : sheets.uncover(actor, code, section, place);
+        });
+    }
+
+    /** What stood there when the page was drawn; nothing where it says a version that there is not. */
+    private Answers stored(Actor actor, Sheet sheet, int base) {
+        if (sheet.form().form().fields().stream().noneMatch(Marks::isSensitive)) {
+            return Answers.NONE;
+        }
+        return base > submissions.now(actor, sheet.of()).version() ? Answers.NONE : submissions.at(actor, sheet.of(), base);
+    }
+
+    /** Sensitive answers that stand there and did not come with the page, where she could have read them. */
+    private static Set<String> covered(Sheet sheet, Answers stored, SheetTyped said) {
+        return Sheets.sensitive(sheet, stored).stream().filter(place -> said.raw().value(place).isEmpty()).collect(Collectors.toSet());
     }
 
     private String countAlone(Actor actor, Sheet sheet, Op op) {
@@ -161,14 +188,17 @@ class SheetWriting {
     }
 
     /** The page again, as it came in, with what stands in the way. */
-    SheetPage again(Actor actor, String code, String section, NotSaved refused) {
+    SheetPage again(Actor actor, String code, String section, SheetTyped said, NotSaved refused) {
         return work.as(actor, "case.write", () -> {
             var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
             var merge = refused.merge();
             var others = merge == null ? SheetPage.Others.NONE
                     : new SheetPage.Others(sheets.name(actor, refused.now()), merge.clashes(), merge.removed(), merge.kept());
+            others.clashes().keySet().stream().filter(Sheets.sensitive(sheet, refused.now().answers())::contains)
+                    .forEach(place -> sheets.note(sheet.file(), section, place));
             return sheets.page(actor, sheet, refused.now(), refused.filled())
-                    .telling(refused.typed(), refused.wrongs(), refused.why().key(), others, refused.lost());
+                    .telling(refused.typed(), refused.wrongs(), refused.why().key(), others, refused.lost())
+                    .covering(covered(sheet, refused.now().answers(), said));
         });
     }
 

@@ -3,7 +3,10 @@ package org.haki.sheets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.haki.access.Staff;
+import org.haki.audit.Audit;
 import org.haki.cases.CaseConditions;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
@@ -11,8 +14,10 @@ import org.haki.cases.CaseParts;
 import org.haki.cases.CaseType;
 import org.haki.cases.CaseTypes;
 import org.haki.cases.SheetForms;
+import org.haki.forms.Answers;
 import org.haki.forms.Filled;
 import org.haki.forms.FormEngine;
+import org.haki.forms.Marks;
 import org.haki.forms.SavedSection;
 import org.haki.forms.SectionOf;
 import org.haki.forms.Submissions;
@@ -27,6 +32,7 @@ import org.springframework.stereotype.Service;
 public class Sheets {
 
     private final Work work;
+    private final Audit audit;
     private final CaseFiles cases;
     private final CaseParts parts;
     private final CaseTypes types;
@@ -39,9 +45,10 @@ public class Sheets {
     private final Staff staff;
     private final SheetDecisions decisions;
 
-    Sheets(Work work, CaseFiles cases, CaseParts parts, CaseTypes types, CaseConditions conditions, SheetForms forms, FormEngine engine,
+    Sheets(Work work, Audit audit, CaseFiles cases, CaseParts parts, CaseTypes types, CaseConditions conditions, SheetForms forms, FormEngine engine,
             Submissions submissions, InstallationLists lists, Persons persons, Staff staff, SheetDecisions decisions) {
         this.work = work;
+        this.audit = audit;
         this.cases = cases;
         this.parts = parts;
         this.types = types;
@@ -88,26 +95,57 @@ public class Sheets {
             }
             var filled = now.isSaved() ? fill(actor, sheet, now)
                     : decisions.suggest(actor, sheet, engine.blank(sheet.form(), sheet.seen().document(), lists.of(actor)));
-            return page(actor, sheet, now, filled);
+            return page(actor, sheet, now, filled).covering(sensitive(sheet, now.answers()));
         });
+    }
+
+    /** The same with one sensitive answer opened, which the trail says before it is shown. */
+    SheetPage uncover(Actor actor, String code, String section, String place) {
+        return work.as(actor, "case.read", () -> {
+            var page = open(actor, code, section);
+            return uncovered(page.head().file(), page, place);
+        });
+    }
+
+    SheetPage uncovered(CaseFile file, SheetPage page, String place) {
+        if (!page.covered().contains(place)) {
+            return page;
+        }
+        note(file, page.section(), place);
+        return page.covering(page.covered().stream().filter(one -> !one.equals(place)).collect(Collectors.toSet()));
+    }
+
+    /** That somebody looked at a sensitive answer: which question it is, never what stands there. */
+    void note(CaseFile file, String section, String place) {
+        audit.note("sheet.uncovered", file.id(), section + "/" + Answers.question(place));
+    }
+
+    /** Where sensitive answers stand. */
+    static Set<String> sensitive(Sheet sheet, Answers answers) {
+        return answers.values().keySet().stream()
+                .filter(place -> sheet.form().field(place) != null && Marks.isSensitive(sheet.form().field(place)))
+                .collect(Collectors.toSet());
     }
 
     private Filled fill(Actor actor, Sheet sheet, SavedSection now) {
         return engine.fill(sheet.form(), now.answers(), sheet.seen().document(), lists.of(actor));
     }
 
-    /** How each answer came about. */
-    SheetHistoryPage history(Actor actor, String code, String section) {
+    /** How each answer came about; {@code open} is the place of a sensitive one that is opened, or "". */
+    SheetHistoryPage history(Actor actor, String code, String section, String open) {
         return work.as(actor, "case.read", () -> {
             var sheet = find(actor, cases.openFor(actor, code, "case.read"), section);
             var changes = submissions.history(actor, sheet.of());
             if (changes.isEmpty()) {
                 throw Problem.notFound();
             }
+            if (changes.stream().anyMatch(change -> change.place().equals(open))) {
+                note(sheet.file(), section, open);
+            }
             var now = submissions.now(actor, sheet.of());
             var names = staff.names(actor, changes.stream().map(change -> change.by()).filter(by -> by != null).distinct().toList());
             return new SheetHistoryPage(parts.head(actor, sheet.file()), section, sheet.section().label(),
-                    engine.unreckoned(sheet.form(), now.answers(), lists.of(actor)), changes, names);
+                    engine.unreckoned(sheet.form(), now.answers(), lists.of(actor)), changes, names, open);
         });
     }
 
@@ -121,7 +159,7 @@ public class Sheets {
     SheetPage page(Actor actor, Sheet sheet, SavedSection now, Filled filled) {
         return new SheetPage(parts.head(actor, sheet.file()), sheet.section().key(), sheet.section().label(), now.version(),
                 staff.name(actor, now.by()), now.at(), mayWrite(actor, sheet), filled, Map.of(), List.of(), "",
-                SheetPage.Others.NONE, List.of(), decisions.beside(actor, sheet));
+                SheetPage.Others.NONE, List.of(), decisions.beside(actor, sheet), Set.of());
     }
 
     private static boolean mayWrite(Actor actor, Sheet sheet) {

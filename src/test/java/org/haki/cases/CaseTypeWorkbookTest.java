@@ -22,15 +22,15 @@ class CaseTypeWorkbookTest {
 
     private static final String BOOK = """
             | survey |
-            | | type | name | label::English (en) | label::Español (es) | hint::English (en) | hint::Español (es) | relevant | constraint | calculation | haki::vault | haki::sensitive | haki::person | haki::reportable |
-            | | select_one kinds | kind | What is it about? | ¿De qué se trata? | One only. | Solo una. | | . != 'other' | | | yes | | |
-            | | date | notice_on | When did the notice come? | ¿Cuándo llegó el aviso? | | | ${kind} = 'eviction' | | | | | | |
-            | | select_multiple need | needs | What is needed? | ¿Qué hace falta? | | | | not(selected(., 'none') and count-selected(.) > 1) | | | | | yes |
-            | | text | who | Who is the landlord? | ¿Quién es el propietario? | | | | | | yes | | landlord | |
-            | | calculate | urgent | | | | | | | if('eviction' = ${kind}, 1, 0) | | | | |
-            | | begin repeat | room | Room | Cuarto | | | | | | | | | |
-            | | select_one yesno | damp | Is it damp? | ¿Está húmedo? | | | | | | | | | |
-            | | end repeat | | | | | | | | | | | | |
+            | | type | name | label::English (en) | label::Español (es) | hint::English (en) | hint::Español (es) | relevant | constraint | calculation | haki::vault | haki::sensitive | haki::person | haki::reportable | constraint_message::English (en) | constraint_message::Español (es) | required_message::English (en) | required_message::Español (es) |
+            | | select_one kinds | kind | What is it about? | ¿De qué se trata? | One only. | Solo una. | | . != 'other' | | | yes | | | Choose what it is. | Elija qué es. | Say what it is. | Diga qué es. |
+            | | date | notice_on | When did the notice come? | ¿Cuándo llegó el aviso? | | | ${kind} = 'eviction' | | | | | | | | | | |
+            | | select_multiple need | needs | What is needed? | ¿Qué hace falta? | | | | not(selected(., 'none') and count-selected(.) > 1) | | | | | yes | | | | |
+            | | text | who | Who is the landlord? | ¿Quién es el propietario? | | | | | | yes | | landlord | | | | | |
+            | | calculate | urgent | | | | | | | if('eviction' = ${kind}, 1, 0) | | | | | | | | |
+            | | begin repeat | room | Room | Cuarto | | | | | | | | | | | | | |
+            | | select_one yesno | damp | Is it damp? | ¿Está húmedo? | | | | | | | | | | | | | |
+            | | end repeat | | | | | | | | | | | | | | | | |
             | choices |
             | | list_name | name | label::English (en) | label::Español (es) | level |
             | | kinds | rent | Rent | Renta | 1 |
@@ -62,6 +62,28 @@ class CaseTypeWorkbookTest {
         assertThat(changed).isNotEqualTo(BOOK);
         write(changed);
         assertThatThrownBy(this::read).isInstanceOf(Refusal.class).hasMessageContaining("casetypes/housing/problem.xlsx, " + sentence);
+    }
+
+    @Test
+    void what_a_workbook_looks_at_in_the_case_is_there() throws IOException {
+        for (var there : List.of("age", "stage", "received_at", "problem/kind", "problem/room", "agreement/signed_on")) {
+            agreement("instance('case')/case/" + there + " != ''");
+            assertThat(read()).as(there).isNotEmpty();
+        }
+        for (var nowhere : List.of("ages", "problem/kinds", "signed_on", "visit/kind")) {
+            agreement("instance(\"case\")/case/" + nowhere + " != ''");
+            assertThatThrownBy(this::read).isInstanceOf(Refusal.class)
+                    .hasMessageContaining("casetypes/housing/agreement.xlsx, survey!E3: This looks at '" + nowhere + "' of the case, and no workbook asks that.");
+        }
+    }
+
+    private void agreement(String relevant) throws IOException {
+        HousingType.workbook(folder.resolve("casetypes/housing/agreement.xlsx"), """
+                | survey |
+                | | type | name | label::English (en) | label::Español (es) | relevant |
+                | | xml-external | case | | | |
+                | | date | signed_on | When was it signed? | ¿Cuándo se firmó? | %s |
+                """.formatted(relevant));
     }
 
     @Test

@@ -50,6 +50,7 @@ final class SheetWalk {
         page.check("[name='a/needs'][value=food]");
         page.check("[name='a/needs'][value=roof]");
         row("Mina", "9");
+        page.fill("[id='a/illness']", "She coughs at night.");
         page.click("button[name=add]");
         page.locator("[name^='a/child'][name$='/name']").nth(1).waitFor();
         gallery.look(page, "sheet-filled");
@@ -65,10 +66,19 @@ final class SheetWalk {
         page.waitForSelector("[name=d]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         gallery.look(page, "sheet-no-longer-asked");
         gallery.at(page, file.path() + "/sheet/danger", "sheet-second-section");
-        gallery.at(page, visit + "/history", "sheet-history");
+        covered();
         haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), "housing", Op.own());
         var brief = new CaseStory(haki, town, "Asha Thapa", town.wanjiru.id(), "normal", false, "given", "housing").open();
         gallery.at(page, brief.path() + "/brief-exit", "brief-exit");
+    }
+
+    private void covered() {
+        gallery.at(page, visit + "/history", "sheet-history");
+        page.waitForNavigation(() -> page.locator("button[name=show]").first().click());
+        gallery.look(page, "sheet-history-opened");
+        gallery.at(page, visit, "sheet-covered");
+        page.waitForNavigation(() -> page.locator("button[name=show]").first().click());
+        gallery.look(page, "sheet-opened");
     }
 
     private void row(String name, String age) {

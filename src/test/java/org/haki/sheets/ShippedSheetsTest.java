@@ -2,6 +2,7 @@ package org.haki.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -158,7 +159,15 @@ class ShippedSheetsTest {
         var saved = page.form(incidents).send(at + "acts", "physical", at + "incident_date", "2026-01-02", at + "by_whom/relation", "partner",
                 at + "reported_elsewhere", "no");
         assertThat(saved.status()).as(saved.text()).isEqualTo(303);
-        assertThat(wanjiru.get(incidents).text()).contains("Physical assault", "Intimate partner violence");
+        assertThat(wanjiru.get(incidents).text()).as("sensitive, so covered").contains("Core type Covered").doesNotContain("Physical assault", "Intimate partner violence");
+        assertThat(opened(incidents, at.substring(2) + "core_type")).contains("Physical assault");
+        assertThat(opened(incidents, at.substring(2) + "context")).contains("Intimate partner violence");
+    }
+
+    private String opened(String section, String place) {
+        var fields = new ArrayList<>(List.of("show", place));
+        wanjiru.get(section).form(section).with().forEach(field -> fields.addAll(List.of(field.getKey(), field.getValue())));
+        return wanjiru.post(section + "/uncovering", fields.toArray(String[]::new)).text();
     }
 
     @Test
