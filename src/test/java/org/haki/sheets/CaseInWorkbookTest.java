@@ -76,10 +76,10 @@ class CaseInWorkbookTest {
 
     @Test
     void a_question_for_children_is_asked_of_a_child_and_neither_of_a_woman_nor_where_no_age_is_known() {
-        var ten = open(LocalDate.now().minusYears(10).minusDays(1));
+        var ten = open(Town.today().minusYears(10).minusDays(1));
         assertThat(ten.text()).contains("Which school?");
         assertThat(shown(ten, "years")).isEqualTo("10");
-        var thirty = open(LocalDate.now().minusYears(30).minusDays(1));
+        var thirty = open(Town.today().minusYears(30).minusDays(1));
         assertThat(thirty.text()).doesNotContain("Which school?");
         assertThat(shown(thirty, "years")).isEqualTo("30");
         var unknown = open(null);
@@ -90,10 +90,10 @@ class CaseInWorkbookTest {
     @Test
     void a_day_is_held_against_the_day_on_which_the_report_came() {
         var page = open(null);
-        var early = page.form(danger).send("a/plan", "Call.", "a/told_on", LocalDate.now().minusDays(9).toString());
+        var early = page.form(danger).send("a/plan", "Call.", "a/told_on", Town.today().minusDays(9).toString());
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.text()).contains("This is before the report.");
-        assertThat(early.form(danger).send("a/told_on", LocalDate.now().minusDays(1).toString()).status()).isEqualTo(303);
+        assertThat(early.form(danger).send("a/told_on", Town.today().minusDays(1).toString()).status()).isEqualTo(303);
     }
 
     @Test
