@@ -17,6 +17,7 @@ import org.haki.access.Staff;
 import org.haki.activities.Activity;
 import org.haki.activities.OpenedActivity;
 import org.haki.activities.Plans;
+import org.haki.advocacy.ObservationRegister;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CasesWaiting;
@@ -47,6 +48,7 @@ class Today {
     private final Closings closings;
     private final Teams teams;
     private final Oversight oversight;
+    private final ObservationRegister observations;
     private final Intakes intakes;
     private final Outbox outbox;
     private final SharedCases shared;
@@ -55,14 +57,15 @@ class Today {
     private final Organisations organisations;
     private final Clock clock;
 
-    Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Oversight oversight, Intakes intakes, Outbox outbox,
-            SharedCases shared, Persons persons, Staff staff, Organisations organisations, Clock clock) {
+    Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Oversight oversight, ObservationRegister observations, Intakes intakes,
+            Outbox outbox, SharedCases shared, Persons persons, Staff staff, Organisations organisations, Clock clock) {
         this.work = work;
         this.plans = plans;
         this.cases = cases;
         this.closings = closings;
         this.teams = teams;
         this.oversight = oversight;
+        this.observations = observations;
         this.intakes = intakes;
         this.outbox = outbox;
         this.shared = shared;
@@ -100,6 +103,7 @@ class Today {
                     toCheck.stream().map(file -> new TodayPage.CaseLine(file, seen.client(file), "", file.closingAt(), "")).toList(),
                     actor.may("audit.see") ? oversight.waiting(actor) : List.of(),
                     waiting.timeOver(),
+                    actor.may("observation.check") ? observations.waiting(actor) : 0,
                     actor.may("case.assign") ? waiting.withoutOwner() : 0,
                     actor.may("message.settle") ? outbox.undelivered(actor) : List.of(),
                     actor.may("message.settle") ? outbox.waitingForServer(actor) : 0,

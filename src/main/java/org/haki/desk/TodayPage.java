@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.haki.activities.OpenedActivity;
 import org.haki.cases.BreakGlass;
 import org.haki.cases.CaseFile;
@@ -26,6 +27,7 @@ import org.haki.ui.Ui;
  * @param toCheck closings that she is asked to check
  * @param glasses cases that others opened by break-glass, for those who look at it afterwards
  * @param toPurge how many cases whose years are over wait for her decision
+ * @param observed how many drafts of what an institution did wait for her decision
  * @param nobodys how many open cases have no owner yet, for those who give cases to people
  * @param lost    messages that did not arrive, for those who deal with them
  * @param unsent  how many messages wait because no mail server is set, for the same
@@ -42,6 +44,7 @@ public record TodayPage(
         List<CaseLine> toCheck,
         List<BreakGlass> glasses,
         long toPurge,
+        long observed,
         long nobodys,
         List<Undelivered> lost,
         int unsent,
@@ -98,7 +101,8 @@ public record TodayPage(
 
     /** How many things wait for her decision. */
     public long waits() {
-        return toCheck.size() + glasses.size() + lost.size() + (toPurge > 0 ? 1 : 0) + (nobodys > 0 ? 1 : 0) + (unsent > 0 ? 1 : 0) + (unready ? 1 : 0);
+        return toCheck.size() + glasses.size() + lost.size()
+                + Stream.of(toPurge > 0, observed > 0, nobodys > 0, unsent > 0, unready).filter(waits -> waits).count();
     }
 
     /** The day in a sentence: what is due, what is left over, what waits at the desk. */

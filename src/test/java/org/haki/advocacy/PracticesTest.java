@@ -167,6 +167,7 @@ class PracticesTest {
     @Test
     void somebody_else_keeps_it_gives_it_back_or_rejects_it_with_a_reason_and_what_is_rejected_counts_no_longer() {
         var id = drafted("bribe");
+        assertThat(leila.get("/today").text()).contains("1 bad practice was noted");
         var one = "/observations/" + id;
         var page = leila.get(one);
         assertThat(page.form(one + "/rejection").send().text()).contains("Choose why");
