@@ -17,6 +17,7 @@ import org.haki.people.Identity;
 import org.haki.people.Persons;
 import org.haki.people.SafeContact;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens Asha Thapa's case in a town, as a test needs it: whose it is, how urgent, fenced or not. */
 public record CaseStory(ApplicationContext haki, Town town, String name, UUID owner, String urgency, boolean fenced, String consent, String type) {
@@ -52,6 +53,24 @@ public record CaseStory(ApplicationContext haki, Town town, String name, UUID ow
     public CaseStory withSheet() {
         haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), SheetType.KEY, Op.own());
         return new CaseStory(haki, town, name, owner, urgency, fenced, consent, SheetType.KEY);
+    }
+
+    /** Of {@link StallType}, which its organisation adopts. */
+    public CaseStory ofAStall() {
+        haki.getBean(AdoptedTypes.class).adopt(town.tomasz.actor(), StallType.KEY, Op.own());
+        return new CaseStory(haki, town, name, owner, urgency, fenced, consent, StallType.KEY);
+    }
+
+    /** Opens it as it was opened when there was no other version of {@link StallType} than the first. */
+    public CaseFile openOfOlderVersion() {
+        var file = open();
+        var leila = town.leila.actor();
+        var jdbc = haki.getBean(JdbcClient.class);
+        haki.getBean(Work.class).as(leila, "case.write", () -> {
+            jdbc.sql("update haki.activity set state = 'cancelled', step = '', reason = 'other' where case_id = :id").param("id", file.id()).update();
+            jdbc.sql("update haki.case_file set type_version = 1, stage = 'hear' where id = :id").param("id", file.id()).update();
+        });
+        return haki.getBean(CaseFiles.class).open(leila, file.code());
     }
 
     /** Opens it; Leila does. */

@@ -1,9 +1,12 @@
 package org.haki;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
 import java.util.Map;
 import org.haki.database.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +37,11 @@ public @interface HakiTest {
         public void initialize(ConfigurableApplicationContext context) {
             var database = TestDatabase.fresh();
             var types = HousingType.besideHakisOwn();
+            try {
+                StallType.published(database, Path.of("target", "fork-" + System.getProperty("haki.fork", "1"), "older-types"));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("fresh database", Map.of(
                     "haki.database.url", database.url(),
                     "haki.database.owner-url", database.ownerUrl(),

@@ -100,6 +100,7 @@ public final class HousingType {
             var folder = Path.of("target", "fork-" + System.getProperty("haki.fork", "1"), "types").toAbsolutePath();
             in(folder, YAML.replace("standard: true\n", ""));
             SheetType.in(folder);
+            StallType.in(folder);
             return "classpath:casetypes/*/casetype.yaml,file:" + folder + "/casetypes/*/casetype.yaml";
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -200,6 +200,11 @@ public record Activity(
         return done(kind.results().getFirst(), "", Timeline.ANSWERED, at, by, now);
     }
 
+    /** Done for good, whatever the answers say from now on. */
+    Activity stillDone() {
+        return copy(state, sealed, dueOn, dueAt, assignee, service, result, "", doneAt, doneBy, recordedAt);
+    }
+
     Activity undone(LocalDate doneOn) {
         return copy(State.PLANNED, sealed, dueOn == null ? doneOn : dueOn, dueAt, assignee, "", "", "", null, null, null);
     }

@@ -68,6 +68,11 @@ public record ActivityWords(
         return new ActivityWords(title, labels, template, place, happened, Text.blank(text) ? remark : text, dayOnly, row);
     }
 
+    /** A step that its type calls otherwise now. */
+    ActivityWords called(Map<String, String> now) {
+        return new ActivityWords(title, now, template, place, happened, remark, dayOnly, row);
+    }
+
     ActivityWords ofRow(int place) {
         return new ActivityWords(title, labels, template, place(), happened, remark, dayOnly, place);
     }

@@ -131,6 +131,16 @@ class Timelines {
         }
     }
 
+    /** The same after its steps came to the names of a newer version of its type: what is done stays done. */
+    void followAnew(Actor actor, CaseFile file) {
+        change(actor, file, change -> !(change instanceof Timeline.Unsettle done && stays(done.activity())));
+    }
+
+    private boolean stays(Activity done) {
+        save(done.stillDone());
+        return true;
+    }
+
     /** What came with the closing, was not needed for it and does not outlive it: nobody could settle it any more. */
     private void endWithCase(Actor actor, CaseFile file) {
         var type = types.of(file);
@@ -145,7 +155,8 @@ class Timelines {
         return change instanceof Timeline.Withdraw || change instanceof Timeline.Create create && create.step().survives();
     }
 
-    private void change(Actor actor, CaseFile file, Predicate<Timeline.Change> wanted) {
+    private void change(Actor actor, CaseFile seen, Predicate<Timeline.Change> wanted) {
+        var file = newest(actor, seen);
         var type = types.of(file);
         if (!type.plansItself()) {
             return;
@@ -164,6 +175,15 @@ class Timelines {
         if (changes.stream().anyMatch(change -> change instanceof Timeline.Create create && !create.step().doneWhen().isEmpty())) {
             change(actor, file, wanted);   // what is planned now may be answered already
         }
+    }
+
+    /** The case as it is once its plan is locked: while this waited it may have been brought to a newer version of its type. */
+    private CaseFile newest(Actor actor, CaseFile seen) {
+        if (actor.kind() == Actor.Kind.GUEST || !types.hasVersions(seen.type())) {
+            return seen;
+        }
+        activities.lockPlan(seen.id());
+        return cases.byId(actor, seen.id());
     }
 
     private void follow(CaseInFigures figures) {

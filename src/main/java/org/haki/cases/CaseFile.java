@@ -71,6 +71,13 @@ public record CaseFile(
         return with(fenced, status, next, owner);
     }
 
+    /** At this version of its type, and in this stage of it. */
+    CaseFile broughtTo(CaseType type, String next) {
+        return new CaseFile(
+                id, code, office, fenced, key, type.key(), type.version(), status, next, client, owner, urgency, channel,
+                receivedAt, acceptedAt, closingAt, closedAt, archivedAt, archiveDue, reopened, touchedAt, version);
+    }
+
     /** Given to an owner, or to the office's queue. */
     CaseFile givenTo(UUID next) {
         refuseUnless(isOpen());

@@ -95,6 +95,22 @@ class CaseFileRepository {
         return file.atVersion(base + 1);
     }
 
+    /** Writes the version of its type and the stage; an open case only, on the version that was seen. */
+    CaseFile bring(CaseFile file, int base) {
+        int written = jdbc.sql("""
+                        update haki.case_file set type_version = :typeVersion, stage = :stage, touched_at = now(), version = version + 1
+                        where org_id = haki.org() and id = :id and version = :base and status = 'open'""")
+                .param("typeVersion", file.typeVersion())
+                .param("stage", file.stage())
+                .param("id", file.id())
+                .param("base", base)
+                .update();
+        if (written == 0) {
+            throw Problem.stale();
+        }
+        return file.atVersion(base + 1);
+    }
+
     void touch(UUID id) {
         jdbc.sql("update haki.case_file set touched_at = now() where org_id = haki.org() and id = :id").param("id", id).update();
     }

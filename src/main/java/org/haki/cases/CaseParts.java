@@ -96,7 +96,7 @@ public class CaseParts {
         return work.as(actor, "case.see", () -> {
             var closures = closings.of(actor, file).reversed();
             return new CaseEndings(
-                    file, types.of(file), closures, closures.isEmpty() ? List.of() : verifications.of(actor, file), retention.until(file));
+                    file, types.withOlderWords(file), closures, closures.isEmpty() ? List.of() : verifications.of(actor, file), retention.until(file));
         });
     }
 

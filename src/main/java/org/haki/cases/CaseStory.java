@@ -64,9 +64,10 @@ public class CaseStory {
             var written = notes.of(file.id());
             var happened = events.of(file.id());
             var names = names(actor, written, happened);
+            var words = types.withOlderWords(file);
             vault.fetch(Set.of(file.key()));
             var story = new ArrayList<StoryEntry>(noteEntries(actor, file, written, names));
-            happened.forEach(event -> story.add(line(event, types.of(file), names)));
+            happened.forEach(event -> story.add(line(event, words, names)));
             story.sort(Comparator.comparing(StoryEntry::at).thenComparing(StoryEntry::id).reversed());
             return story;
         });
@@ -179,7 +180,7 @@ public class CaseStory {
         };
         return new EventLine(
                 event.id(), event.at(), names.getOrDefault(event.byOrg() == null ? event.person() : event.byOrg(), ""), event.act(), label,
-                colleague == null ? "" : names.getOrDefault(colleague, ""), word, reason);
+                event.act().equals("upgraded") ? event.subject() : colleague == null ? "" : names.getOrDefault(colleague, ""), word, reason);
     }
 
     /** Whether it came from another organisation, or went to one. */

@@ -1,5 +1,7 @@
 package org.haki.cases;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public record CaseType(
         Opening opening,
         int archiveAfterDays,
         int retentionYears,
-        List<Upgrade> upgrades) {
+        List<TypeUpgrade> upgrades) {
 
     /** A role in the case's team. */
     public record Role(String key, Labels label, boolean owner, boolean supervisor) {}
@@ -57,12 +59,6 @@ public record CaseType(
      * the next of one household takes over.
      */
     public record Opening(String urgency, String channel, boolean narrative, String first, List<String> household) {}
-
-    /** Where the names of an older version went; what is not named here kept its name. */
-    public record Upgrade(int from, Map<String, String> stages, Map<String, String> questions, Map<String, String> steps, Map<String, String> parties) {
-
-        static final Upgrade SAME = new Upgrade(0, Map.of(), Map.of(), Map.of(), Map.of());
-    }
 
     /**
      * A step of the timeline.
@@ -126,6 +122,21 @@ public record CaseType(
     /** The roles that are given to members of the team: neither the owner's nor the supervisor's. */
     public List<Role> otherRoles() {
         return roles.stream().filter(role -> !role.owner() && !role.supervisor()).toList();
+    }
+
+    /** The same, with what another version calls things that this one has not. */
+    CaseType withWordsOf(CaseType other) {
+        var all = new ArrayList<>(stages);
+        other.stages.stream().filter(stage -> stages.stream().noneMatch(own -> own.key().equals(stage.key()))).forEach(all::add);
+        return new CaseType(key, version, standard, label, client, sensitivity, roles, both(parties, other.parties), sections, all, moves, timeline,
+                both(services, other.services), both(outcomes, other.outcomes), both(closingReasons, other.closingReasons), serviceLevels,
+                consents, incident, ending, opening, archiveAfterDays, retentionYears, upgrades);
+    }
+
+    private static <T> Map<String, T> both(Map<String, T> own, Map<String, T> others) {
+        var both = new LinkedHashMap<>(own);
+        others.forEach(both::putIfAbsent);
+        return both;
     }
 
     /** The languages in which all of it is labelled. */

@@ -23,6 +23,8 @@ final class CaseTypeFile {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     static final String QUESTIONS = "questions";
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,3}");
+    private static final Pattern PATH = Pattern.compile("[A-Za-z_][\\w.-]*(/[A-Za-z_][\\w.-]*)*");
     private static final String ENGLISH = "en";
 
     private final Findings found;
@@ -165,17 +167,6 @@ final class CaseTypeFile {
         return pairs;
     }
 
-    /** The same, where each name leads to one of these. */
-    Map<String, String> pairsTo(String key, Set<String> known) {
-        var pairs = pairsIfAny(key);
-        pairs.forEach((from, to) -> {
-            if (!known.contains(to)) {
-                refuse(key, "leads \"" + from + "\" to \"" + to + "\", and there is none of that name", "");
-            }
-        });
-        return pairs;
-    }
-
     /** Names of questions that stand for names of questions; it is proved when all of the file is read that those are asked. */
     Map<String, String> questions() {
         var pairs = pairsIfAny(QUESTIONS);
@@ -237,16 +228,22 @@ final class CaseTypeFile {
 
     /** A list of keys that need not be known. */
     List<String> words(String key) {
-        var words = sequence(key).stream().map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : "").toList();
-        return words.stream().allMatch(word -> KEY.matcher(word).matches()) ? words : refuse(key, "should be a list of keys", List.of());
+        return listOf(key, KEY, "keys");
+    }
+
+    /** A list of questions, groups, repeats or sections by their paths; none where the key is left out. */
+    List<String> pathsIfAny(String key) {
+        return has(key) ? listOf(key, PATH, "paths") : otherwise(key, List.of());
     }
 
     /** A list of whole numbers. */
     List<Integer> numbers(String key) {
-        var words = sequence(key).stream().map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : "").toList();
-        return words.stream().allMatch(word -> word.matches("[1-9]\\d{0,3}"))
-                ? words.stream().map(Integer::valueOf).toList()
-                : refuse(key, "should be a list of whole numbers", List.of());
+        return listOf(key, NUMBER, "whole numbers").stream().map(Integer::valueOf).toList();
+    }
+
+    private List<String> listOf(String key, Pattern each, String what) {
+        var words = sequence(key).stream().map(node -> node instanceof ScalarNode one ? one.getValue() : "").toList();
+        return words.stream().allMatch(each.asMatchPredicate()) ? words : refuse(key, "should be a list of " + what, List.of());
     }
 
     /** Names every key that nobody asked for. */

@@ -103,7 +103,7 @@ final class CaseTypeProof {
     }
 
     private void question(Findings.Named named) {
-        if (!questions.isUnread(named.text()) && !questions.all().containsKey(named.text())) {
+        if (!questions.isUnread(named.text()) && questions.type(named.text()) == null) {
             found.wrong(named.line(), "\"questions\" leads to \"" + named.text() + "\", and no workbook asks that");
         }
     }

@@ -80,7 +80,7 @@ final class CaseTypeReader {
                 ending.read(root.text("sensitivity").equals("restricted")),
                 opening(root, sections),
                 root.number("archive_after_days", 1), root.number("retention_years", 1),
-                upgrades(root, keys(stages.stream().map(CaseType.Stage::key))));
+                UpgradeReader.read(root, keys(stages.stream().map(CaseType.Stage::key)), keys(roles.stream().map(CaseType.Role::key))));
         root.nothingElse();
         checkStages(root, type);
         checkSample(root, type);
@@ -201,22 +201,6 @@ final class CaseTypeReader {
                 map.has("household") ? map.texts("household", Set.copyOf(known)) : List.of());
         map.nothingElse();
         return opening;
-    }
-
-    /** Where names of older versions went; each must be there now. */
-    private static List<CaseType.Upgrade> upgrades(CaseTypeFile root, Set<String> stages) {
-        var steps = keys(root.mapsIfAny("timeline").stream().map(step -> step.text("key", "")));
-        var upgrades = root.mapsIfAny("upgrades").stream().map(map -> {
-            var upgrade = new CaseType.Upgrade(map.number("from", 1), map.pairsTo("stages", stages), map.questions(),
-                    map.pairsTo("steps", steps), map.pairsTo("parties", root.map("parties").keys()));
-            if (upgrade.from() >= root.number("version", 1)) {
-                map.refuse("from", "should be an older version than this one", "");
-            }
-            map.nothingElse();
-            return upgrade;
-        }).toList();
-        refuseTwice(root, "upgrades", upgrades.stream().map(upgrade -> String.valueOf(upgrade.from())).toList());
-        return upgrades;
     }
 
     private static void checkStages(CaseTypeFile root, CaseType type) {

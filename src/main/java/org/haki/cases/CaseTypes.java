@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.haki.forms.FormEngine;
@@ -43,6 +44,29 @@ public class CaseTypes {
     /** The type of a case. */
     public CaseType of(CaseFile file) {
         return of(file.type(), file.typeVersion());
+    }
+
+    /** The newest version of the case's type, where it is newer than the case's and says where its names went. */
+    Optional<CaseType> newer(CaseFile file) {
+        return all().stream()
+                .filter(type -> type.key().equals(file.type()) && type.version() > file.typeVersion()
+                        && type.upgrades().stream().anyMatch(upgrade -> upgrade.from() == file.typeVersion()))
+                .findFirst();
+    }
+
+    /** The type of a case with the words of its older versions: what was told in them is read in them. */
+    CaseType withOlderWords(CaseFile file) {
+        return published.stream()
+                .map(PublishedType::type)
+                .filter(type -> type.key().equals(file.type()))
+                .sorted(Comparator.comparing((CaseType type) -> type.version() != file.typeVersion()).thenComparing(CaseType::version, Comparator.reverseOrder()))
+                .reduce(CaseType::withWordsOf)
+                .orElseThrow();
+    }
+
+    /** Whether cases of this type may be of different versions: then a case may get another while somebody waits for it. */
+    public boolean hasVersions(String key) {
+        return published.stream().filter(type -> type.type().key().equals(key)).count() > 1;
     }
 
     /** The newest version of the type with this key, or of the standard one where none is named. */

@@ -17,8 +17,10 @@ import org.haki.cases.CaseParts;
 import org.haki.cases.CasePeople;
 import org.haki.cases.CaseStatus;
 import org.haki.cases.CaseStory;
+import org.haki.cases.CaseType;
 import org.haki.cases.NoteEntry;
 import org.haki.cases.StoryEntry;
+import org.haki.cases.TypeVersions;
 import org.haki.cases.Verifications;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
@@ -39,6 +41,7 @@ class CaseDesk {
     private final CaseParts parts;
     private final CaseStory story;
     private final Verifications verifications;
+    private final TypeVersions versions;
     private final Plans plans;
     private final Referrals referrals;
     private final ActivityScenes scenes;
@@ -47,13 +50,14 @@ class CaseDesk {
     private final ObservationRegister observations;
     private final Clock clock;
 
-    CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, Plans plans,
+    CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, TypeVersions versions, Plans plans,
             Referrals referrals, ActivityScenes scenes, CaseLeads leads, Sheets sheets, ObservationRegister observations, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.parts = parts;
         this.story = story;
         this.verifications = verifications;
+        this.versions = versions;
         this.plans = plans;
         this.referrals = referrals;
         this.scenes = scenes;
@@ -102,7 +106,8 @@ class CaseDesk {
                 actor.may("observation.see") ? observations.ofCase(actor, file) : List.of(), endings,
                 mayCheck(actor, file, endings),
                 over && !endings.handedOver() && actor.may("case.reopen", file.office())
-                        && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())));
+                        && (file.status() == CaseStatus.CLOSED || actor.may("case.waive", file.office())),
+                actor.may("case.version", file.office()) ? versions.newer(actor, file).map(CaseType::version).orElse(0) : 0);
     }
 
     private CaseCardPage card(Actor actor, CaseFile file) {

@@ -23,6 +23,7 @@ import org.haki.sheets.SheetState;
  * @param endings   how it ended, or was to end
  * @param mayCheck  whether the reader may check the closing that stands now
  * @param mayReopen whether the reader may open it again
+ * @param newer     the version of its type to which the reader may bring it, or 0
  */
 public record CasePage(
         ActivityScene scene,
@@ -35,7 +36,8 @@ public record CasePage(
         List<ObservationLine> observed,
         CaseEndings endings,
         boolean mayCheck,
-        boolean mayReopen) {
+        boolean mayReopen,
+        int newer) {
 
     public CaseHead head() {
         return scene.head();

@@ -31,6 +31,9 @@ public class Submissions {
     /** A section of a case that was saved. */
     public record Newest(UUID caseId, String section) {}
 
+    /** The source of a save that carried answers into other names; nobody gave or changed one. */
+    public static final String CARRIED = "upgrade";
+
     private static final String INSTANCE = "submission";
     private static final String SENT = "submission.sent";
     private static final String ANSWERS = "answers";
@@ -113,24 +116,33 @@ public class Submissions {
         });
     }
 
-    /** How each answer of the section came about, the newest first. */
-    public List<AnswerChange> history(Actor actor, SectionOf of) {
+    /** How each answer of the section came about. */
+    public SectionPast history(Actor actor, SectionOf of) {
         return work.as(actor, "case.read", () -> {
             var changes = new ArrayList<AnswerChange>();
+            var carried = new HashMap<UUID, Integer>();
             var before = Answers.NONE;
             for (var row : submissions.of(of.caseId(), of.section())) {
                 var after = whole(of, row);
-                var places = new LinkedHashSet<>(before.values().keySet());
-                places.addAll(after.values().keySet());
-                for (var place : places) {
-                    if (!before.value(place).equals(after.value(place))) {
-                        changes.add(new AnswerChange(place, after.value(place), row.happenedAt(), row.by(), row.source(), row.version()));
-                    }
+                if (row.source().equals(CARRIED)) {
+                    carried.put(row.op(), row.version());
+                } else {
+                    changes(row, before, after, changes);
                 }
                 before = after;
             }
-            return List.copyOf(changes.reversed());
+            return new SectionPast(List.copyOf(changes.reversed()), carried);
         });
+    }
+
+    private static void changes(SubmissionRepository.Row row, Answers before, Answers after, List<AnswerChange> changes) {
+        var places = new LinkedHashSet<>(before.values().keySet());
+        places.addAll(after.values().keySet());
+        for (var place : places) {
+            if (!before.value(place).equals(after.value(place))) {
+                changes.add(new AnswerChange(place, after.value(place), row.happenedAt(), row.by(), row.source(), row.form(), row.version()));
+            }
+        }
     }
 
     /** The newest save of every section, after this one; so that all can be gone through in parts. */

@@ -14,6 +14,8 @@ enum FactKind {
     CASE_TRANSFERRED,
     CASE_GIVEN,
     CASE_MOVED,
+    /** Brought to a newer version of its type: from then on its stage is one of that. */
+    CASE_UPGRADED,
     CONSENT_RECORDED,
     CLOSING_PROPOSED,
     CLOSING_WITHDRAWN,

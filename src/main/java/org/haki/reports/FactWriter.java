@@ -22,6 +22,7 @@ import org.haki.cases.CaseInFigures;
 import org.haki.cases.CaseReopened;
 import org.haki.cases.CaseStageMoved;
 import org.haki.cases.CaseTransferred;
+import org.haki.cases.CaseUpgraded;
 import org.haki.cases.CaseVerified;
 import org.haki.cases.ClosingProposed;
 import org.haki.cases.ClosingWithdrawn;
@@ -107,6 +108,12 @@ class FactWriter {
     @EventListener
     void on(CaseStageMoved news) {
         deed(FactKind.CASE_MOVED, news.figures(), news.person(), new Came(news.to(), news.from(), "", ""));
+    }
+
+    @EventListener
+    void on(CaseUpgraded news) {
+        deed(FactKind.CASE_UPGRADED, news.figures(), news.person(),
+                new Came(String.valueOf(news.to()), String.valueOf(news.from()), "", ""));
     }
 
     @EventListener

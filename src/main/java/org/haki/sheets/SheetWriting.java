@@ -106,6 +106,7 @@ class SheetWriting {
                 throw Problem.notNow();
             }
             submissions.lock(actor, sheet.of());
+            sheets.mustStand(actor, file);
             var now = submissions.now(actor, sheet.of());
             var typing = read(actor, sheet, said.covered().isEmpty() ? said : said.with(stored(actor, sheet, Math.min(op.base(), now.version()))));
             if (!said.form().equals(sheet.form().hash())) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.access.Staff;
 import org.haki.audit.Audit;
 import org.haki.cases.CaseConditions;
@@ -17,6 +18,7 @@ import org.haki.cases.SheetForms;
 import org.haki.forms.Answers;
 import org.haki.forms.Filled;
 import org.haki.forms.FormEngine;
+import org.haki.forms.Forms;
 import org.haki.forms.Marks;
 import org.haki.forms.SavedSection;
 import org.haki.forms.SectionOf;
@@ -38,15 +40,18 @@ public class Sheets {
     private final CaseTypes types;
     private final CaseConditions conditions;
     private final SheetForms forms;
+    private final Forms books;
     private final FormEngine engine;
     private final Submissions submissions;
+    private final SheetPast past;
     private final InstallationLists lists;
     private final Persons persons;
     private final Staff staff;
     private final SheetDecisions decisions;
 
-    Sheets(Work work, Audit audit, CaseFiles cases, CaseParts parts, CaseTypes types, CaseConditions conditions, SheetForms forms, FormEngine engine,
-            Submissions submissions, InstallationLists lists, Persons persons, Staff staff, SheetDecisions decisions) {
+    Sheets(Work work, Audit audit, CaseFiles cases, CaseParts parts, CaseTypes types, CaseConditions conditions, SheetForms forms,
+            Forms books, FormEngine engine, Submissions submissions, SheetPast past, InstallationLists lists, Persons persons, Staff staff,
+            SheetDecisions decisions) {
         this.work = work;
         this.audit = audit;
         this.cases = cases;
@@ -54,8 +59,10 @@ public class Sheets {
         this.types = types;
         this.conditions = conditions;
         this.forms = forms;
+        this.books = books;
         this.engine = engine;
         this.submissions = submissions;
+        this.past = past;
         this.lists = lists;
         this.persons = persons;
         this.staff = staff;
@@ -131,21 +138,28 @@ public class Sheets {
         return engine.fill(sheet.form(), now.answers(), sheet.seen().document(), lists.of(actor));
     }
 
-    /** How each answer came about; {@code open} is the place of a sensitive one that is opened, or "". */
+    /**
+     * How each answer came about, also of a section that only an older version of its type asked; {@code open} is the place of a
+     * sensitive one that is opened, or "".
+     */
     SheetHistoryPage history(Actor actor, String code, String section, String open) {
         return work.as(actor, "case.read", () -> {
-            var sheet = find(actor, cases.openFor(actor, code, "case.read"), section);
-            var changes = submissions.history(actor, sheet.of());
-            if (changes.isEmpty()) {
+            var file = cases.openFor(actor, code, "case.read");
+            var asked = past.section(actor, file, section);
+            var told = asked == null ? SheetPast.NONE : past.of(actor, file, section);
+            if (told.isEmpty()) {
                 throw Problem.notFound();
             }
-            if (changes.stream().anyMatch(change -> change.place().equals(open))) {
-                note(sheet.file(), section, open);
+            if (Stream.concat(told.changes().stream(), told.gone().stream()).anyMatch(change -> change.place().equals(open))) {
+                note(file, section, open);
             }
-            var now = submissions.now(actor, sheet.of());
-            var names = staff.names(actor, changes.stream().map(change -> change.by()).filter(by -> by != null).distinct().toList());
-            return new SheetHistoryPage(parts.head(actor, sheet.file()), section, sheet.section().label(),
-                    engine.unreckoned(sheet.form(), now.answers(), lists.of(actor)), changes, names, open);
+            var saved = submissions.now(actor, new SectionOf(file.id(), file.key(), persons.key(actor, file.client()), section));
+            var all = lists.of(actor);
+            var form = saved.isSaved() ? books.version(saved.form()) : forms.of(types.of(file), section);
+            var gone = told.gone().stream()
+                    .map(change -> new SheetHistoryPage.Gone(engine.unreckoned(books.version(change.form()), Answers.NONE, all), change)).toList();
+            return new SheetHistoryPage(parts.head(actor, file), section, asked.label(), engine.unreckoned(form, saved.answers(), all), told.changes(), gone,
+                    staff.names(actor, told.people()), open);
         });
     }
 
@@ -154,6 +168,13 @@ public class Sheets {
         var section = types.of(file).sections().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
         return new Sheet(file, section, forms.of(types.of(file), key), conditions.see(actor, file),
                 new SectionOf(file.id(), file.key(), persons.key(actor, file.client()), key));
+    }
+
+    /** Refuses where the case was brought to a newer version of its type while this waited. */
+    void mustStand(Actor actor, CaseFile file) {
+        if (types.hasVersions(file.type()) && cases.byId(actor, file.id()).typeVersion() != file.typeVersion()) {
+            throw Problem.stale();
+        }
     }
 
     SheetPage page(Actor actor, Sheet sheet, SavedSection now, Filled filled) {

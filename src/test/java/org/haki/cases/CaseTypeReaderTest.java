@@ -71,9 +71,10 @@ class CaseTypeReaderTest {
         change("version: 1", "version: 2");
         change("retention_years: 6", """
                 retention_years: 6
-                upgrades: [{from: 1, stages: {hear: listen}, steps: {talk: first_talk}, parties: {owner: landlord}, questions: {problem/sort: problem/kind}}]""");
-        assertThat(read().getFirst().type().upgrades()).containsExactly(new CaseType.Upgrade(1, Map.of("hear", "listen"),
-                Map.of("problem/sort", "problem/kind"), Map.of("talk", "first_talk"), Map.of("owner", "landlord")));
+                upgrades: [{from: 1, stages: {hear: listen}, steps: {talk: first_talk}, parties: {owner: landlord}, questions: {problem/sort: problem/kind, agreed: agreement}, let_go: [problem/mood], roles: {counsel: lawyer}}]""");
+        assertThat(read().getFirst().type().upgrades()).containsExactly(new TypeUpgrade(1, Map.of("hear", "listen"),
+                Map.of("problem/sort", "problem/kind", "agreed", "agreement"), List.of("problem/mood"), Map.of("talk", "first_talk"),
+                Map.of("owner", "landlord"), Map.of("counsel", "lawyer")));
     }
 
     @Test

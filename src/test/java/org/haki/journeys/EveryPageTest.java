@@ -142,6 +142,13 @@ class EveryPageTest {
         nothingIsWrong();
     }
 
+    @Test
+    @Order(9)
+    void nothing_is_wrong_with_a_newer_version_of_a_type() {
+        new TypeVersionWalk(gallery, haki, Town.in(haki)).walk();
+        nothingIsWrong();
+    }
+
     /** After all the others: a new route belongs in one of the walks. */
     @Test
     @Order(10)

@@ -146,7 +146,7 @@ final class ManySaves {
             mine.forEach(one -> assertThat(now.value("child[r" + one.number() + "]/name")).isEqualTo("Child " + one.number()));
             assertThat(now.value("children")).isEqualTo(String.valueOf(mine.size()));
             assertThat(now.value("safe")).isEqualTo("yes");
-            var written = work.as(leila, "case.read", () -> submissions.history(leila, sheets.find(leila, file, "visit").of())).stream()
+            var written = work.as(leila, "case.read", () -> submissions.history(leila, sheets.find(leila, file, "visit").of())).changes().stream()
                     .filter(change -> change.place().equals("words"))
                     .map(AnswerChange::value)
                     .toList();
