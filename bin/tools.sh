@@ -61,5 +61,5 @@ build() {
 # What is started: the jar that the build makes.
 jar=target/haki.jar
 
-# The virtual machine's own settings.
-java_options="-Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+# The virtual machine's own settings: little memory and little work to keep it clean, for hosts of two cores; docs/performance.md.
+java_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"

@@ -7,5 +7,6 @@ build() { :; }
 
 jar=lib/haki.jar
 
-# The virtual machine's own settings; the cache holds what Haki loads at its start, made when the release was.
-java_options="-Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:AOTCache=lib/haki.aot"
+# The virtual machine's own settings: little memory and little work to keep it clean, for hosts of two cores; docs/performance.md.
+# The cache holds what Haki loads at its start, made when the release was, with these settings.
+java_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:AOTCache=lib/haki.aot"

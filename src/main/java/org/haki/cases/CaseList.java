@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.haki.access.Colleague;
 import org.haki.access.Office;
@@ -20,6 +21,7 @@ import org.haki.people.Persons;
 import org.haki.ui.Stretch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The list of cases that the actor may see: one query for the cases and their counts, one each for names and days. */
 @Service
@@ -38,7 +40,7 @@ public class CaseList {
     private final CaseTypes types;
     private final AdoptedTypes adopted;
     private final CaseListRepository list;
-    private final ObjectProvider<NextDeadlines> deadlines;
+    private final Supplier<NextDeadlines> deadlines;
 
     CaseList(
             Work work,
@@ -58,7 +60,7 @@ public class CaseList {
         this.types = types;
         this.adopted = adopted;
         this.list = list;
-        this.deadlines = deadlines;
+        this.deadlines = SingletonSupplier.ofNullable(deadlines::getIfAvailable);
     }
 
     CasesPage show(Actor actor, ListCases asked) {
@@ -126,7 +128,7 @@ public class CaseList {
     private List<CasesPage.Row> rows(Actor actor, List<CaseFile> files) {
         var clients = persons.openAll(actor, files.stream().map(CaseFile::client).collect(Collectors.toSet()));
         var names = new HashMap<UUID, String>(staff.names(actor, ownersOf(files)));
-        var due = deadlines.getIfAvailable();
+        var due = deadlines.get();
         Map<UUID, NextDeadlines.Next> next =
                 due == null || files.isEmpty() ? Map.of() : due.of(actor, files.stream().map(CaseFile::id).toList());
         return files.stream()

@@ -1,6 +1,7 @@
 package org.haki.cases;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.haki.access.Staff;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
@@ -8,6 +9,7 @@ import org.haki.people.Persons;
 import org.haki.vault.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Gathers the parts of a case's page that are this module's: its head, its people, how it ended. */
 @Service
@@ -25,7 +27,7 @@ public class CaseParts {
     private final Verifications verifications;
     private final Consents consents;
     private final Retention retention;
-    private final ObjectProvider<NextDeadlines> deadlines;
+    private final Supplier<NextDeadlines> deadlines;
 
     CaseParts(
             Work work,
@@ -53,13 +55,13 @@ public class CaseParts {
         this.verifications = verifications;
         this.consents = consents;
         this.retention = retention;
-        this.deadlines = deadlines;
+        this.deadlines = SingletonSupplier.ofNullable(deadlines::getIfAvailable);
     }
 
     /** The head of every page about this case. */
     public CaseHead head(Actor actor, CaseFile file) {
         return work.as(actor, "case.see", () -> {
-            var due = deadlines.getIfAvailable();
+            var due = deadlines.get();
             return new CaseHead(
                     file,
                     types.of(file),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.haki.kernel.Actor;
@@ -33,7 +34,9 @@ public class Pages {
     private final Words words;
     private final Clock clock;
     private final ResourceUrlProvider assets;
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
     private final Duration lockAfter;
+    private final boolean dev;
     private final boolean demo;
     private final TemplateEngine engine;
     private final List<String> staffLanguages;
@@ -50,6 +53,7 @@ public class Pages {
         this.clock = clock;
         this.assets = assets;
         this.lockAfter = lockAfter;
+        this.dev = dev;
         this.demo = demo;
         this.engine = dev ? live() : TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.haki");
         this.staffLanguages = words.spoken();
@@ -111,8 +115,10 @@ public class Pages {
         return Collections.list(request.getLocales()).stream().map(Locale::getLanguage);
     }
 
+    /** The address of a file of ours; asked for once, since the files do not change while Haki runs. */
     private String asset(String path) {
-        return Objects.requireNonNullElse(assets.getForLookupPath(path), path);
+        var address = dev ? assets.getForLookupPath(path) : addresses.computeIfAbsent(path, assets::getForLookupPath);
+        return Objects.requireNonNullElse(address, path);
     }
 
     private static TemplateEngine live() {

@@ -1,6 +1,8 @@
 package org.haki.ui;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.text.CaseMap;
+import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import java.time.Clock;
@@ -24,6 +26,7 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
 
     private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
     private static final Map<String, Locale> NUMBERS = new ConcurrentHashMap<>();
+    private static final Map<Locale, LocalizedNumberFormatter> WHOLE = new ConcurrentHashMap<>();
     private static final Set<String> KNOWN =
             Stream.of(NumberFormat.getAvailableLocales()).map(Locale::toLanguageTag).collect(Collectors.toUnmodifiableSet());
 
@@ -33,6 +36,13 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
             var there = Words.tag(language) + "-" + country();
             return KNOWN.contains(there) ? Locale.forLanguageTag(there) : Words.locale(language);
         });
+    }
+
+    /** A whole number as it is written there. */
+    String number(long number) {
+        return WHOLE.computeIfAbsent(numbers(), there -> ((DecimalFormat) NumberFormat.getIntegerInstance(there)).toNumberFormatter())
+                .format(number)
+                .toString();
     }
 
     LocalDate today() {

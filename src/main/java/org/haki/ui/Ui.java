@@ -197,7 +197,7 @@ public final class Ui {
 
     /** A number with the digits and groups of this language, as it is written in the country of the office. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(times.numbers()).format(number);
+        return times.number(number);
     }
 
     /** An amount, as it is written here. */

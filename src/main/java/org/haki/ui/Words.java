@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,11 @@ public class Words {
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi", BACKWARDS);
     private static final Logger log = LoggerFactory.getLogger(Words.class);
 
+    /** A sentence with arguments, as these numbers are written. */
+    private record Sentence(Locale numbers, String pattern) {}
+
     private final Map<String, Map<String, String>> languages;
+    private final Map<Sentence, MessageFormat> formats = new ConcurrentHashMap<>();
     private final boolean strict;
 
     @Autowired
@@ -60,7 +65,15 @@ public class Words {
         var pattern = pattern(language, key);
         return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
                 ? pattern
-                : new MessageFormat(pattern, numbers).format(arguments);
+                : format(new Sentence(numbers, pattern), arguments);
+    }
+
+    /** A pattern costs more to read than to say: each is read once. Its format serves one caller at a time. */
+    private String format(Sentence sentence, Object... arguments) {
+        var format = formats.computeIfAbsent(sentence, read -> new MessageFormat(read.pattern(), read.numbers()));
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /** Whether there are words of this language. */

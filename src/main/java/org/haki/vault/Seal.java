@@ -3,6 +3,7 @@ package org.haki.vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.UUID;
 import javax.crypto.Cipher;
@@ -20,7 +21,10 @@ final class Seal {
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
     private static final int TAG = 16;
+    private static final String CIPHER = "AES/GCM/NoPadding";
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Looked for once: to look through all providers costs as much as to open a value. No cipher is kept, for it would keep its key. */
+    private static final Provider PROVIDER = provider();
 
     private Seal() {}
 
@@ -79,9 +83,17 @@ final class Seal {
         return mac(key, message.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(CIPHER).getProvider();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Cannot seal", impossible);
+        }
+    }
+
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, UUID org, UUID record, String purpose)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Cipher.getInstance(CIPHER, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
         var word = purpose.getBytes(StandardCharsets.UTF_8);
         cipher.updateAAD(ByteBuffer.allocate(33 + word.length)

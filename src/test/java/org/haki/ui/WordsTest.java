@@ -2,6 +2,7 @@ package org.haki.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,6 +43,14 @@ class WordsTest {
         assertThat(WORDS.say("es", "PeoplePage.found", 1_000_000)).isEqualTo("1,000,000 personas encontradas");
         assertThat(WORDS.say("es", "TodayPage.lede", 2, 1)).isEqualTo("Dos cosas para hoy, una con atraso.");
         assertThat(WORDS.say("es", "SignIn.wait", 0, 1)).isEqualTo("Demasiados intentos. Espere 1 segundo e inténtelo otra vez.");
+    }
+
+    @Test
+    void a_sentence_said_before_is_said_with_the_numbers_of_whoever_asks_now() {
+        for (int time = 0; time < 2; time++) {
+            assertThat(WORDS.say("es", Locale.forLanguageTag("es-MX"), "PeoplePage.found", 12_345)).isEqualTo("12,345 personas encontradas");
+            assertThat(WORDS.say("es", Locale.forLanguageTag("es-BO"), "PeoplePage.found", 12_345)).isEqualTo("12.345 personas encontradas");
+        }
     }
 
     @Test
