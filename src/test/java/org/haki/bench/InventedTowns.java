@@ -18,6 +18,7 @@ import org.haki.activities.Activities;
 import org.haki.activities.EndActivity;
 import org.haki.activities.Plans;
 import org.haki.activities.RecordActivity;
+import org.haki.cases.AdoptedTypes;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.Closings;
@@ -134,6 +135,15 @@ final class InventedTowns {
         }).toList();
     }
 
+    /** Open cases of the advice office's type, which has a sheet, of this organisation's first worker; answers their codes. */
+    List<String> adviceCases(House house, int many) {
+        haki.getBean(AdoptedTypes.class).adopt(house.town().tomasz.actor(), "advice_office", Op.own());
+        var by = house.supervisor().actor();
+        var owner = house.workers().getFirst().id();
+        return work.as(by, "case.open", () -> IntStream.range(0, many)
+                .mapToObj(n -> start(house, by, "advice_office", owner, new SplittableRandom(n)).code()).toList());
+    }
+
     private void batch(House house, int many, SplittableRandom random) {
         var closed = new ArrayList<CaseFile>();
         var by = house.supervisor().actor();
@@ -152,18 +162,22 @@ final class InventedTowns {
     }
 
     private CaseFile one(House house, Actor by, SplittableRandom random) {
-        var safe = new SafeContact("mine", List.of("call"), List.of("10", "12"), "It is about the sewing class", "", "");
-        var client = persons.register(by, new Identity(name(random), List.of(), List.of(phone(random)), null,
-                random.nextInt(3) == 0 ? "male" : "female", "adult", "", safe, ""), house.office(), false);
-        var decisions = List.of(new Decision("services", "given", "verbal_phone", "self", "en"), new Decision("reporting", "given", "verbal_phone", "self", "en"));
         var owner = house.workers().get(random.nextInt(house.workers().size())).id();
-        var file = cases.start(by, new StartCase(Code.next(), house.office(), null, client, Map.of(), owner, Set.of(), false,
-                one(random, List.of("emergency", "urgent", "normal", "normal", "normal")), one(random, List.of("phone", "web", "walk_in")),
-                Instant.now(), one(random, SAID), decisions));
+        var file = start(house, by, null, owner, random);
         for (int n = 0; n < 4; n++) {
             activities.record(by, file.code(), new RecordActivity(one(random, DONE), one(random, List.of("call", "visit", "note")), "now", "", "", "", "", "", "", "", ""), Op.own());
         }
         return file;
+    }
+
+    private CaseFile start(House house, Actor by, String type, UUID owner, SplittableRandom random) {
+        var safe = new SafeContact("mine", List.of("call"), List.of("10", "12"), "It is about the sewing class", "", "");
+        var client = persons.register(by, new Identity(name(random), List.of(), List.of(phone(random)), null,
+                random.nextInt(3) == 0 ? "male" : "female", "adult", "", safe, ""), house.office(), false);
+        var decisions = List.of(new Decision("services", "given", "verbal_phone", "self", "en"), new Decision("reporting", "given", "verbal_phone", "self", "en"));
+        return cases.start(by, new StartCase(Code.next(), house.office(), type, client, Map.of(), owner, Set.of(), false,
+                one(random, List.of("emergency", "urgent", "normal", "normal", "normal")), one(random, List.of("phone", "web", "walk_in")),
+                Instant.now(), one(random, SAID), decisions));
     }
 
     private void close(Actor by, Actor operator, CaseFile file) {

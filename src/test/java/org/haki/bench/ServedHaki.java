@@ -35,11 +35,13 @@ final class ServedHaki implements AutoCloseable {
         int port = freePort();
         var said = place.resolve("terminal.txt");
         Files.createDirectories(place);
-        var words = new ProcessBuilder(Stream.of(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true", "-XX:+ExitOnOutOfMemoryError", "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED"), program()).flatMap(List::stream).toList());
+        var words = new ProcessBuilder(program());
+        var release = System.getProperty("bench.release", "");
+        if (!release.isEmpty()) {
+            words.directory(Path.of(release).toFile());
+        }
         words.environment().putAll(settings);
-        words.environment().putAll(Map.of("HAKI_PORT", Integer.toString(port), "HAKI_DATA", place.resolve("data").toString(), "HAKI_JOBS", "false"));
+        words.environment().putAll(Map.of("HAKI_PORT", Integer.toString(port), "HAKI_DATA", place.resolve("data").toAbsolutePath().toString(), "HAKI_JOBS", "false"));
         long begun = System.nanoTime();
         var process = words.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         var visitor = new Visitor(port);
@@ -97,15 +99,16 @@ final class ServedHaki implements AutoCloseable {
         }
     }
 
-    /** The jar where one is named, else what this bench runs on without the tests. */
+    /** What bin/bench found: a release with its cache; else, with the same settings of the virtual machine, what this bench runs on without the tests. */
     private static List<String> program() {
-        var jar = System.getProperty("bench.jar", "");
-        return jar.isEmpty()
-                ? List.of("-cp", Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)), Haki.class.getName())
-                : Stream.concat(Stream.of(System.getProperty("bench.aot", "")).filter(cache -> !cache.isEmpty()).map(cache -> "-XX:AOTCache=" + cache),
-                        Stream.of("-jar", jar)).toList();
+        var release = System.getProperty("bench.release", "");
+        var settings = List.of(System.getProperty("bench.java-options", "-XX:+UseSerialGC").split(" "));
+        var java = release.isEmpty() ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : "runtime/bin/java";
+        var classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        var what = release.isEmpty() ? List.of("-cp", classes, Haki.class.getName()) : List.of("-jar", "lib/haki.jar");
+        return Stream.of(List.of(java), settings, what).flatMap(List::stream).toList();
     }
 
     private static boolean answers(Visitor visitor) {
