@@ -13,6 +13,11 @@ import org.haki.access.Office;
  */
 public record Choice(String path, Period period, List<Period.Usual> usual, UUID office, List<Office> offices) {
 
+    /** The offices that the figures are of. */
+    public List<Office> looked() {
+        return offices.stream().filter(one -> office == null || one.id().equals(office)).toList();
+    }
+
     /** The same page for another period. */
     public String address(Period other) {
         return path + "?" + query(other, office);

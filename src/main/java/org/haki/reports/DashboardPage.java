@@ -51,7 +51,18 @@ public record DashboardPage(
     }
 
     /** How many reports of an urgency had their first answer in time, and when half of them had it, in minutes. */
-    public record Answered(String urgency, long inTime, long all, Long median) {}
+    public record Answered(String urgency, long inTime, long all, Long median) {
+
+        /** The sentence that says the median, in minutes, hours or days. */
+        public String medianSaid() {
+            return median < 60 ? "Time.minutes" : median < 48 * 60 ? "Time.hours" : "Time.lengthDays";
+        }
+
+        /** How many of them. */
+        public long medianIn() {
+            return median < 60 ? median : median < 48 * 60 ? median / 60 : median / (24 * 60);
+        }
+    }
 
     /** What we asked of another organisation, and what we did for it; {@code name} is "" where it left the network. */
     public record WithPartner(String name, long sent, long accepted, long refused, long completed, long ended, long taken, long given) {}

@@ -63,14 +63,19 @@ class Dashboards {
 
     /** The page for the days, the office and the case type in an address. */
     DashboardPage page(Actor reader, String from, String to, String office, String type) {
-        var outlook = Outlook.of(reader, "report.see", office);
+        return page(reader, "report.see", new AskFigures(from, to, office, type));
+    }
+
+    /** The same, of the offices in which this verb is the reader's. */
+    DashboardPage page(Actor reader, String verb, AskFigures asked) {
+        var outlook = Outlook.of(reader, verb, asked.office());
         var actor = outlook.actor();
-        return work.as(actor, "report.see", () -> {
+        return work.as(actor, verb, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
-            var period = Period.of(from, to, today);
+            var period = Period.of(asked.from(), asked.to(), today);
             var live = actor.may("case.see") ? live(actor) : null;
             var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations));
-            var offices = actor.officesFor("report.see");
+            var offices = actor.officesFor(verb);
             var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
             var types = answers.types();
             return facts.asReports(() -> {
@@ -79,7 +84,7 @@ class Dashboards {
                         figures(counts, Count::now), figures(counts, count -> !count.now()),
                         ColumnChart.of(period, today, figures.came(period, offices)),
                         answered(counts, figures.medians(period, offices)), partners(names, figures.ofPartners(period, offices)),
-                        answers.of(types, type, period, offices), live);
+                        answers.of(types, asked.type(), period, offices), live);
             });
         });
     }

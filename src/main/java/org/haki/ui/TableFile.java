@@ -40,7 +40,7 @@ public record TableFile(String title, List<String> head, List<List<Object>> rows
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void line(StringBuilder text, List<?> cells) {
+    static void line(StringBuilder text, List<?> cells) {
         text.append(cells.stream().map(TableFile::cell).collect(Collectors.joining(","))).append("\r\n");
     }
 
@@ -69,7 +69,7 @@ public record TableFile(String title, List<String> head, List<List<Object>> rows
         return bytes.toByteArray();
     }
 
-    private static void put(Worksheet sheet, int line, List<?> cells) {
+    static void put(Worksheet sheet, int line, List<?> cells) {
         for (int column = 0; column < cells.size(); column++) {
             switch (cells.get(column)) {
                 case null -> { }

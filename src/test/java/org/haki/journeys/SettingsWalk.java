@@ -46,6 +46,7 @@ final class SettingsWalk {
         }
         gallery.at(gallery.of(town.leila), "/reports?from=2024-01-01&to=2026-11-20", "reports-of-years");
         gallery.at(gallery.of(town.leila), "/reports/workers", "workers");
+        gallery.at(gallery.of(town.leila), "/reports/download", "reports-download");
         Chrome.print(gallery.of(town.leila), "reports");
     }
 

@@ -1,0 +1,80 @@
+package org.haki.reports;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.haki.access.Office;
+import org.haki.access.Organisations;
+import org.haki.audit.Audit;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Work;
+import org.haki.ui.TableBook;
+import org.haki.ui.Words;
+import org.springframework.stereotype.Service;
+
+/**
+ * The figures of a period, to take along: what the page of figures shows this reader for the offices in which she may take
+ * them, and nothing that it hides. Whoever takes them stands in the file and in the trail.
+ */
+@Service
+class FigureDownloads {
+
+    private static final String VERB = "report.export";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private final Work work;
+    private final Audit audit;
+    private final Organisations organisations;
+    private final Dashboards dashboards;
+    private final AnswerFigures answers;
+    private final Words words;
+    private final Clock clock;
+
+    FigureDownloads(Work work, Audit audit, Organisations organisations, Dashboards dashboards, AnswerFigures answers, Words words, Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.organisations = organisations;
+        this.dashboards = dashboards;
+        this.answers = answers;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Before the figures for the days, the office and the case type in an address are taken along. */
+    FigureDownloadPage page(Actor reader, AskFigures asked, String kind, Errors errors) {
+        return work.as(reader, VERB, () -> {
+            var outlook = Outlook.of(reader, VERB, asked.office());
+            var today = LocalDate.ofInstant(clock.instant(), reader.zone());
+            var period = Period.of(asked.from(), asked.to(), today);
+            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations));
+            var type = answers.types().stream().map(one -> one.key()).filter(key -> key.equals(asked.type())).findFirst().orElse("");
+            return new FigureDownloadPage(choice, type, kind, errors);
+        });
+    }
+
+    /** The figures themselves, in this language; the trail says of which days and which office. */
+    TableBook take(Actor reader, AskFigures asked, String language) {
+        var actor = Outlook.of(reader, VERB, asked.office()).actor();
+        return work.as(actor, VERB, () -> {
+            var page = dashboards.page(actor, VERB, asked);
+            var choice = page.choice();
+            audit.note("report.exported", actor.org(), choice.query());
+            return new TableBook(about(actor, choice, language), new FigureTables(words, language).of(page));
+        });
+    }
+
+    private List<List<Object>> about(Actor reader, Choice choice, String language) {
+        var offices = choice.looked().stream().map(Office::name).collect(Collectors.joining(", "));
+        return List.of(
+                Arrays.asList(words.say(language, "FigureDownload.from"), choice.period().from(), words.say(language, "FigureDownload.to"),
+                        choice.period().to(), words.say(language, "FigureDownload.offices"), offices, words.say(language, "FigureDownload.by"),
+                        reader.name(), words.say(language, "FigureDownload.at"),
+                        MINUTE.format(LocalDateTime.ofInstant(clock.instant(), reader.zone()))),
+                List.of(words.say(language, "FigureDownload.remark") + " " + words.say(language, "DashboardPage.notes")));
+    }
+}
