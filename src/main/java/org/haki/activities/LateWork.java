@@ -3,6 +3,7 @@ package org.haki.activities;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
@@ -47,6 +48,11 @@ public class LateWork {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
             return new Figures(figures.byKind(today), figures.byPerson(today), figures.casesLate(today));
         });
+    }
+
+    /** How many things are late today in each case in which something is. */
+    public Map<UUID, Long> ofCases(Actor actor) {
+        return work.as(actor, "case.see", () -> figures.byCase(LocalDate.ofInstant(clock.instant(), actor.zone())));
     }
 
     /** What each person has late today and due soon, and no more. */

@@ -1,7 +1,9 @@
 package org.haki.activities;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.haki.activities.LateWork.OfKind;
 import org.haki.activities.LateWork.OfPerson;
@@ -44,6 +46,19 @@ class LateWorkRepository {
                 .query((row, _) -> new OfPerson(
                         row.getObject("assignee_id", UUID.class), row.getLong("late"), row.getInt("longest"), row.getLong("soon")))
                 .list();
+    }
+
+    Map<UUID, Long> byCase(LocalDate today) {
+        var late = new HashMap<UUID, Long>();
+        jdbc.sql("""
+                        select case_id, count(*) as late from haki.activity
+                        where org_id = haki.org() and state = 'planned' and due_on < :today
+                        group by case_id""")
+                .param("today", today)
+                .query(row -> {
+                    late.put(row.getObject("case_id", UUID.class), row.getLong("late"));
+                });
+        return late;
     }
 
     long casesLate(LocalDate today) {

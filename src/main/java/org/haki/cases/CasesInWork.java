@@ -1,6 +1,8 @@
 package org.haki.cases;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
@@ -61,6 +63,11 @@ public class CasesInWork {
                     .toList();
             return new Figures(sorted, figures.byOwner(), figures.byAge(), figures.closing());
         });
+    }
+
+    /** The offices of those of these cases that the actor may see. */
+    public Map<UUID, UUID> offices(Actor actor, Collection<UUID> of) {
+        return work.as(actor, "case.see", () -> of.isEmpty() ? Map.of() : figures.offices(of));
     }
 
     /** What each owner carries at this moment, and no more. */

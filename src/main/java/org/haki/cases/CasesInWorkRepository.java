@@ -1,6 +1,9 @@
 package org.haki.cases;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.haki.cases.CasesInWork.OfAge;
 import org.haki.cases.CasesInWork.OfOwner;
@@ -38,6 +41,16 @@ class CasesInWorkRepository {
                 .query((row, _) -> new OfOwner(
                         row.getObject("owner_id", UUID.class), row.getLong("cases"), row.getLong("pressing"), row.getInt("silent")))
                 .list();
+    }
+
+    Map<UUID, UUID> offices(Collection<UUID> cases) {
+        var offices = new HashMap<UUID, UUID>();
+        jdbc.sql("select id, office_id from haki.case_file where org_id = haki.org() and id = any (:cases)")
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(row -> {
+                    offices.put(row.getObject("id", UUID.class), row.getObject("office_id", UUID.class));
+                });
+        return offices;
     }
 
     List<OfAge> byAge() {

@@ -10,8 +10,9 @@ import org.haki.access.Office;
  * @param path    the page's address
  * @param office  the office, or {@code null} for all of the reader's
  * @param offices the reader's offices
+ * @param alone   whether she may look at one of them alone
  */
-public record Choice(String path, Period period, List<Period.Usual> usual, UUID office, List<Office> offices) {
+public record Choice(String path, Period period, List<Period.Usual> usual, UUID office, List<Office> offices, boolean alone) {
 
     /** The offices that the figures are of. */
     public List<Office> looked() {

@@ -1,6 +1,7 @@
 package org.haki.reports;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.haki.activities.LateWork;
 import org.haki.cases.CasesInWork;
@@ -12,6 +13,7 @@ import org.haki.cases.CasesInWork;
  * @param before  those of the same number of days before it
  * @param partners what was asked of other organisations and what came of it, and what was done for them
  * @param answers what was answered, by the choices of one case type; {@code null} where nothing is counted
+ * @param offices the offices side by side, or {@code null} where the page is about one
  * @param live    the figures of this moment, or {@code null} for readers who see no cases
  */
 public record DashboardPage(
@@ -22,6 +24,7 @@ public record DashboardPage(
         List<Answered> answered,
         List<WithPartner> partners,
         AnswerFigures.ByAnswers answers,
+        OfficeFigures offices,
         Live live) {
 
     /** A period's figures. Real are the reports that were not found to be nothing; answered are those decided; refused are contacts that are only counted. */
@@ -67,8 +70,8 @@ public record DashboardPage(
     /** What we asked of another organisation, and what we did for it; {@code name} is "" where it left the network. */
     public record WithPartner(String name, long sent, long accepted, long refused, long completed, long ended, long taken, long given) {}
 
-    /** The figures of this moment. */
-    public record Live(CasesInWork.Figures cases, LateWork.Figures late, List<Load> loads) {}
+    /** The figures of this moment; {@code lateOf} is how many things are late in each office, where there are several. */
+    public record Live(CasesInWork.Figures cases, LateWork.Figures late, Map<UUID, Long> lateOf, List<Load> loads) {}
 
     /** What one worker carries; the person is {@code null} for what nobody has yet. */
     public record Load(UUID person, String name, long cases, long pressing, long soon, long late, int longest, int silentDays) {}

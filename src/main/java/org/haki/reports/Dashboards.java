@@ -73,8 +73,8 @@ class Dashboards {
         return work.as(actor, verb, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
             var period = Period.of(asked.from(), asked.to(), today);
-            var live = actor.may("case.see") ? live(actor) : null;
-            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations));
+            var live = actor.may("case.see") ? live(actor, outlook) : null;
+            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
             var offices = actor.officesFor(verb);
             var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
             var types = answers.types();
@@ -84,15 +84,33 @@ class Dashboards {
                         figures(counts, Count::now), figures(counts, count -> !count.now()),
                         ColumnChart.of(period, today, figures.came(period, offices)),
                         answered(counts, figures.medians(period, offices)), partners(names, figures.ofPartners(period, offices)),
-                        answers.of(types, asked.type(), period, offices), live);
+                        answers.of(types, asked.type(), period, offices),
+                        choice.looked().size() > 1 ? offices(choice, counts, live, !outlook.alone()) : null, live);
             });
         });
     }
 
-    private Live live(Actor actor) {
+    private static OfficeFigures offices(Choice choice, List<Count> counts, Live live, boolean hides) {
+        return OfficeFigures.of(choice.looked().stream()
+                .map(office -> new OfficeFigures.Both(office,
+                        figures(counts, count -> count.now() && count.office().equals(office.id())),
+                        figures(counts, count -> !count.now() && count.office().equals(office.id()))))
+                .toList(), live == null || hides ? null : live.lateOf(), hides);
+    }
+
+    private Live live(Actor actor, Outlook outlook) {
         var inWork = cases.now(actor);
         var lateNow = late.now(actor);
-        return new Live(inWork, lateNow, actor.may("report.workers") ? loads(actor, inWork, lateNow) : List.of());
+        boolean several = outlook.office() == null && actor.officesFor(outlook.verb()).size() > 1;
+        return new Live(inWork, lateNow, several ? lateOf(actor) : Map.of(), actor.may("report.workers") ? loads(actor, inWork, lateNow) : List.of());
+    }
+
+    private Map<UUID, Long> lateOf(Actor actor) {
+        var things = late.ofCases(actor);
+        var offices = cases.offices(actor, things.keySet());
+        return things.entrySet().stream()
+                .filter(one -> offices.containsKey(one.getKey()))
+                .collect(Collectors.groupingBy(one -> offices.get(one.getKey()), Collectors.summingLong(Map.Entry::getValue)));
     }
 
     private List<Load> loads(Actor actor, CasesInWork.Figures inWork, LateWork.Figures lateNow) {

@@ -51,7 +51,7 @@ class FigureDownloads {
             var outlook = Outlook.of(reader, VERB, asked.office());
             var today = LocalDate.ofInstant(clock.instant(), reader.zone());
             var period = Period.of(asked.from(), asked.to(), today);
-            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations));
+            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
             var type = answers.types().stream().map(one -> one.key()).filter(key -> key.equals(asked.type())).findFirst().orElse("");
             return new FigureDownloadPage(choice, type, kind, errors);
         });

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FigureRepository {
 
-    /** How many deeds of a kind ended so, in the period asked for ({@code now}) or in the one before. */
-    record Count(String kind, String outcome, String result, String urgency, Boolean inTime, boolean now, long number) {}
+    /** How many deeds of a kind ended so in an office, in the period asked for ({@code now}) or in the one before. */
+    record Count(UUID office, String kind, String outcome, String result, String urgency, Boolean inTime, boolean now, long number) {}
 
     /** How many reports came in this way, in the week, month or year that begins on this day. */
     record Came(LocalDate column, String channel, long number) {}
@@ -34,18 +34,18 @@ class FigureRepository {
 
     List<Count> counts(Period period, Collection<UUID> offices) {
         return jdbc.sql("""
-                        select kind, outcome, result, urgency, in_time, on_day >= :from as now, count(*) as number
+                        select office_id, kind, outcome, result, urgency, in_time, on_day >= :from as now, count(*) as number
                         from facts.fact f
                         where org_id = haki.org() and countable and on_day between :before and :to and office_id = any (:offices)
                           and kind in ('intake_received', 'intake_decided', 'case_closed', 'contact_counted', 'deadline_met', 'deadline_missed')
                           and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
-                        group by 1, 2, 3, 4, 5, 6""")
+                        group by 1, 2, 3, 4, 5, 6, 7""")
                 .param("before", period.before().from())
                 .param("from", period.from())
                 .param("to", period.to())
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Count(
-                        row.getString("kind"), row.getString("outcome"), row.getString("result"), row.getString("urgency"),
+                        row.getObject("office_id", UUID.class), row.getString("kind"), row.getString("outcome"), row.getString("result"), row.getString("urgency"),
                         row.getObject("in_time", Boolean.class), row.getBoolean("now"), row.getLong("number")))
                 .list();
     }

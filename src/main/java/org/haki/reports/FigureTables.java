@@ -3,6 +3,7 @@ package org.haki.reports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.haki.activities.LateWork;
 import org.haki.cases.CasesInWork;
 import org.haki.reports.DashboardPage.Figures;
@@ -19,6 +20,9 @@ record FigureTables(Words words, String language) {
     List<Table> of(DashboardPage page) {
         var tables = new ArrayList<Table>();
         tables.add(atAGlance(page.now(), page.before(), page.live()));
+        if (page.offices() != null) {
+            tables.add(byOffice(page.offices()));
+        }
         tables.add(cameIn(page.chart()));
         tables.add(decided(page.now()));
         if (page.live() != null) {
@@ -55,6 +59,37 @@ record FigureTables(Words words, String language) {
         }
         return new Table(say("FigureTables.atAGlance"),
                 head("FigureTables.figure", "FigureTables.now", "FigureTables.ofSo", "FigureTables.before", "FigureTables.ofSo"), rows, null);
+    }
+
+    private Table byOffice(OfficeFigures offices) {
+        var rows = new ArrayList<List<Object>>();
+        boolean late = offices.lines().stream().anyMatch(line -> line.late() != null);
+        for (var line : offices.lines()) {
+            var cells = new ArrayList<Object>();
+            cells.add(line.office().name());
+            cells.addAll(counts(line.received()));
+            cells.addAll(counts(line.accepted()));
+            cells.addAll(shares(line.inTime()));
+            cells.addAll(shares(line.closed()));
+            cells.add(line.late());
+            rows.add(cells);
+        }
+        return new Table(say("ByOffice.name"),
+                head("ByOffice.office", "FigureTables.received", "FigureTables.before", "FigureTables.accepted", "FigureTables.before",
+                        "FigureTables.inTime", "FigureTables.ofSo", "FigureTables.before", "FigureTables.ofSo",
+                        "FigureTables.closed", "FigureTables.ofSo", "FigureTables.before", "FigureTables.ofSo", late ? "FigureTables.late" : null),
+                rows, offices.hides() ? say("ByOffice.notes", offices.least() - 1) : null);
+    }
+
+    private static List<Object> counts(OfficeFigures.Beside figure) {
+        return row(figure.now() == null ? HIDDEN : figure.now().part(), figure.before() == null ? HIDDEN : figure.before().part());
+    }
+
+    private static List<Object> shares(OfficeFigures.Beside figure) {
+        var now = figure.now();
+        var before = figure.before();
+        return row(now == null ? HIDDEN : now.part(), now == null ? HIDDEN : now.of(),
+                before == null ? HIDDEN : before.part(), before == null ? HIDDEN : before.of());
     }
 
     private Table cameIn(ColumnChart chart) {
@@ -144,7 +179,7 @@ record FigureTables(Words words, String language) {
     }
 
     private List<String> head(String... keys) {
-        return Arrays.stream(keys).map(key -> say(key)).toList();
+        return Arrays.stream(keys).filter(Objects::nonNull).map(key -> say(key)).toList();
     }
 
     private static List<Object> row(Object... cells) {

@@ -18,8 +18,14 @@ record Outlook(Actor reader, String verb, UUID office) {
 
     /** As an address says; what is none of her offices counts for nothing. */
     static Outlook of(Actor reader, String verb, String office) {
-        return new Outlook(reader, verb,
+        var all = new Outlook(reader, verb, null);
+        return !all.alone() ? all : new Outlook(reader, verb,
                 reader.officesFor(verb).stream().filter(one -> one.toString().equals(office)).findFirst().orElse(null));
+    }
+
+    /** Whether she may look at one office alone: who sees figures only would find there what is hidden beside the others. */
+    boolean alone() {
+        return reader.officesFor("case.see").containsAll(reader.officesFor(verb));
     }
 
     /** The same person with an eye on these offices only. */

@@ -65,7 +65,7 @@ class Workers {
         return work.as(actor, VERB, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
             var period = Period.of(from, to, today);
-            var choice = new Choice("/reports/workers", period, Period.usual(today), outlook.office(), outlook.choices(organisations));
+            var choice = new Choice("/reports/workers", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
             var offices = actor.officesFor(VERB);
             var done = facts.asReports(() -> new Done(workers.deeds(period, offices), workers.lags(period, offices, actor.zone())));
             return new WorkersPage(choice, lines(actor, done));
