@@ -53,7 +53,12 @@ public final class Visitor {
 
     /** Another browser with the same cookies, as they are now. */
     public Visitor twin() {
-        var twin = new Visitor(URI.create(base).getPort());
+        return at(URI.create(base).getPort());
+    }
+
+    /** Another browser with the same cookies, which comes by this port. */
+    public Visitor at(int port) {
+        var twin = new Visitor(port);
         cookies.getCookieStore().getCookies().forEach(cookie -> twin.keep(cookie.getName(), cookie.getValue()));
         return twin;
     }

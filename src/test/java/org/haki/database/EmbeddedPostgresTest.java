@@ -55,7 +55,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_second_haki_in_the_same_folder_is_refused_and_the_first_goes_on() throws SQLException {
+    void F20_a_second_haki_in_the_same_folder_is_refused_and_the_first_goes_on() throws SQLException {
         start();
         assertThatThrownBy(() -> Database.embedded(DATA, false))
                 .isInstanceOf(Refusal.class)
@@ -80,7 +80,7 @@ class EmbeddedPostgresTest {
         "synchronous_commit = off, synchronous_commit is off",
         "ignore_checksum_failure = on, ignore_checksum_failure is on"
     })
-    void a_setting_of_ones_own_that_risks_the_data_is_refused(String setting, String sentence) throws IOException {
+    void F4_a_setting_of_ones_own_that_risks_the_data_is_refused(String setting, String sentence) throws IOException {
         start();
         database.close();
         Files.writeString(DATA.resolve("database/postgresql.auto.conf"), setting + "\n", StandardOpenOption.APPEND);
@@ -168,7 +168,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void killed_while_haki_runs_it_comes_back_by_itself_with_everything_that_was_acknowledged() throws SQLException {
+    void F2_killed_while_haki_runs_it_comes_back_by_itself_with_everything_that_was_acknowledged() throws SQLException {
         start();
         tell("create table kept as select 7 as n");
         var file = PostmasterFile.in(realDatabase()).orElseThrow();
@@ -181,7 +181,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void left_running_by_a_killed_haki_it_is_recognised_stopped_and_started_again() throws Exception {
+    void F1_left_running_by_a_killed_haki_it_is_recognised_stopped_and_started_again() throws Exception {
         var haki = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-cp",
                         System.getProperty("java.class.path"), Elsewhere.class.getName(), DATA.toString())
                 .redirectErrorStream(true)

@@ -44,7 +44,7 @@ class PoolTest {
     }
 
     @Test
-    void a_lock_held_by_someone_else_is_waited_for_less_than_five_seconds() throws SQLException {
+    void F12_a_lock_held_by_someone_else_is_waited_for_less_than_five_seconds() throws SQLException {
         try (var other = database.owner().getConnection(); var statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table haki.operation in access exclusive mode");
@@ -59,7 +59,7 @@ class PoolTest {
     }
 
     @Test
-    void when_every_connection_is_taken_the_next_is_told_so_within_five_seconds() throws SQLException {
+    void F12_when_every_connection_is_taken_the_next_is_told_so_within_five_seconds() throws SQLException {
         var taken = new ArrayList<Connection>();
         try {
             await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(1)).ignoreExceptions().until(() -> {
@@ -79,7 +79,7 @@ class PoolTest {
     }
 
     @Test
-    void a_connection_that_the_server_ended_is_replaced_in_a_moment() throws SQLException {
+    void F3_a_connection_that_the_server_ended_is_replaced_in_a_moment() throws SQLException {
         assertThat(new Pulse(pool).beats()).isTrue();
         try (var superuser = database.superuser().getConnection(); var statement = superuser.createStatement()) {
             statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'haki_app' and datname = current_database()");

@@ -52,7 +52,7 @@ class FullDiskTest {
     }
 
     @Test
-    void intake_stops_before_postgresql_does_and_goes_on_when_there_is_room() throws Exception {
+    void F5_intake_stops_before_postgresql_does_and_goes_on_when_there_is_room() throws Exception {
         var visitor = new Visitor(haki.port());
         var server = haki.postmaster().orElseThrow();
         assertThat(ledger.sendNext(visitor).acknowledged()).isTrue();

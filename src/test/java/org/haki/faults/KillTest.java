@@ -59,18 +59,18 @@ class KillTest {
     }
 
     @Test
-    void ten_kills_lose_nothing_and_double_nothing() throws Exception {
+    void F1_F2_ten_kills_lose_nothing_and_double_nothing() throws Exception {
         kill(10);
     }
 
     @Test
     @Tag("soak")
-    void two_hundred_kills_lose_nothing_and_double_nothing() throws Exception {
+    void F1_F2_two_hundred_kills_lose_nothing_and_double_nothing() throws Exception {
         kill(200);
     }
 
     @Test
-    void while_the_database_cannot_start_reporters_are_told_so_in_five_seconds_and_it_comes_back_by_itself() throws Exception {
+    void F2_while_the_database_cannot_start_reporters_are_told_so_in_five_seconds_and_it_comes_back_by_itself() throws Exception {
         var program = haki.program();
         var elsewhere = program.resolveSibling("postgres.away");
         var visitor = new Visitor(haki.port());
@@ -97,7 +97,7 @@ class KillTest {
     }
 
     @Test
-    void while_the_database_hangs_whoever_waits_is_told_so_in_five_seconds_and_it_goes_on_by_itself() throws Exception {
+    void F6_while_the_database_hangs_whoever_waits_is_told_so_in_five_seconds_and_it_goes_on_by_itself() throws Exception {
         var answers = ledger.during(() -> {
             haki.hangDatabase(true);
             try {

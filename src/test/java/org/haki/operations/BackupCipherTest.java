@@ -33,13 +33,13 @@ class BackupCipherTest {
     }
 
     @Test
-    void another_root_key_opens_nothing() throws IOException {
+    void F15_another_root_key_opens_nothing() throws IOException {
         var file = seal(words(100));
         assertThatThrownBy(() -> open(file, OTHER_KEYS)).isInstanceOf(Refusal.class).hasMessageContaining("another root key");
     }
 
     @Test
-    void a_file_cut_anywhere_is_refused() throws IOException {
+    void F15_a_file_cut_anywhere_is_refused() throws IOException {
         var file = seal(words(2 * CHUNK + 5));
         for (int length : new int[] {0, 5, 20, TITLE_AND_SALT, TITLE_AND_SALT + 2, TITLE_AND_SALT + SEALED_CHUNK,
                 TITLE_AND_SALT + 2 * SEALED_CHUNK, file.length - 1}) {
@@ -65,7 +65,7 @@ class BackupCipherTest {
     }
 
     @Test
-    void any_flipped_bit_is_found() throws IOException {
+    void F15_any_flipped_bit_is_found() throws IOException {
         var file = seal(words(5000));
         var random = new Random(7);
         for (int i = 0; i < 200; i++) {

@@ -124,7 +124,7 @@ class BackupTest {
     }
 
     @Test
-    void a_cut_file_another_file_and_another_key_restore_nothing() throws IOException {
+    void F15_a_cut_file_another_file_and_another_key_restore_nothing() throws IOException {
         backup.write(database.owner()::getConnection, file);
         var whole = Files.readAllBytes(file);
         var another = new Restore(floorKeys(keys.resolve("other")), tables);
@@ -142,7 +142,7 @@ class BackupTest {
     }
 
     @Test
-    void what_is_not_what_the_manifest_says_restores_nothing() throws IOException {
+    void F15_what_is_not_what_the_manifest_says_restores_nothing() throws IOException {
         for (var change : List.<UnaryOperator<String>>of(rows -> rows.replace("\t/\t/\t", "\t/\t/x\t"), _ -> "")) {
             backup.write(database.owner()::getConnection, file);
             rewrite("haki.draft", change);

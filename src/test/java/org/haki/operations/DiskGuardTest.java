@@ -29,7 +29,7 @@ class DiskGuardTest {
     }
 
     @Test
-    void a_form_is_refused_before_the_disk_is_full_and_reading_goes_on() {
+    void F5_a_form_is_refused_before_the_disk_is_full_and_reading_goes_on() {
         var guard = guard(GIB - 1, 100 * GIB);
         assertThatThrownBy(() -> asks(guard, "POST", "/report"))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.DISK_FULL));

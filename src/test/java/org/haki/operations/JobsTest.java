@@ -35,7 +35,7 @@ class JobsTest {
     }
 
     @Test
-    void a_nightly_job_is_done_once_a_night_whoever_comes_first() {
+    void F20_a_nightly_job_is_done_once_a_night_whoever_comes_first() {
         var job = Job.nightly("count once", done::incrementAndGet);
         one.run(job);
         other.run(job);
@@ -47,7 +47,7 @@ class JobsTest {
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void while_one_is_at_it_the_other_does_not_begin() throws InterruptedException {
+    void F20_while_one_is_at_it_the_other_does_not_begin() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         var job = Job.every(Duration.ofSeconds(1), "slow", () -> {
@@ -66,7 +66,7 @@ class JobsTest {
     }
 
     @Test
-    void a_lock_of_a_dead_one_is_free() throws InterruptedException {
+    void F20_a_lock_of_a_dead_one_is_free() throws InterruptedException {
         var begun = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         var job = Job.every(Duration.ofSeconds(1), "dies", () -> {

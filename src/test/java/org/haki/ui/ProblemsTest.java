@@ -84,7 +84,7 @@ class ProblemsTest {
     }
 
     @Test
-    void a_form_larger_than_any_account_answers_413() {
+    void F22_a_form_larger_than_any_account_answers_413() {
         assertThat(wanjiru.post("/door/said", "words", "a".repeat(9_000_000)).status()).isEqualTo(413);
     }
 

@@ -28,12 +28,12 @@ class KeyFolderTest {
     }
 
     @Test
-    void a_missing_key_is_refused() {
+    void F19_a_missing_key_is_refused() {
         assertRefused("The root key is missing");
     }
 
     @Test
-    void a_key_that_others_can_read_is_refused() throws IOException {
+    void F19_a_key_that_others_can_read_is_refused() throws IOException {
         folder.make();
         Files.setPosixFilePermissions(keys.resolve("root.key"), PosixFilePermissions.fromString("r--r-----"));
         assertRefused("is open to others (r--r-----)");

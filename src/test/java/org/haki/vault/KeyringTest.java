@@ -34,14 +34,14 @@ class KeyringTest {
     }
 
     @Test
-    void it_refuses_to_start_without_the_key_and_makes_no_new_one() {
+    void F19_it_refuses_to_start_without_the_key_and_makes_no_new_one() {
         var empty = place.resolve("empty");
         assertRefused(empty, "The root key is missing");
         assertThat(empty).doesNotExist();
     }
 
     @Test
-    void it_refuses_to_start_with_another_key() {
+    void F19_it_refuses_to_start_with_another_key() {
         var others = place.resolve("others");
         new KeyFolder(others, place.resolve("data")).make();
         assertRefused(others, "is another one than this database was made with");

@@ -40,7 +40,7 @@ class BadWorkbooksTest {
     }
 
     @Test
-    void a_bomb_is_weighed_before_it_is_opened() throws IOException {
+    void F22_a_bomb_is_weighed_before_it_is_opened() throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
@@ -62,7 +62,7 @@ class BadWorkbooksTest {
     }
 
     @Test
-    void a_sheet_of_sixty_thousand_rows_and_a_list_of_a_hundred_thousand_choices_and_more_are_too_big() {
+    void F22_a_sheet_of_sixty_thousand_rows_and_a_list_of_a_hundred_thousand_choices_and_more_are_too_big() {
         var survey = new XlsxFile().row("survey", "type", "name", "label");
         for (int i = 0; i < 60_000; i++) {
             int row = i + 2;
