@@ -116,12 +116,13 @@ final class Chrome {
         }
     }
 
-    /** Keeps a picture of the page as A4 paper shows it, between its margins, when pictures are asked for. */
+    /** Keeps a picture of the page as A4 paper shows it, between its margins, and the sheets themselves, when pictures are asked for. */
     static void print(Page page, String name) {
         if (asked(name + ON_PAPER)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             page.setViewportSize(PAPER.width(), PAPER.height());
             photograph(page, name + ON_PAPER);
+            page.pdf(new Page.PdfOptions().setPath(PICTURES.resolve(name + ON_PAPER + ".pdf")).setPreferCSSPageSize(true));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
             page.setViewportSize(Screen.DESK.width(), Screen.DESK.height());
         }

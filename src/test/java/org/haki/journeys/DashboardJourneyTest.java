@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.haki.CaseStory;
@@ -13,7 +14,11 @@ import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.Town;
 import org.haki.cases.AdoptedTypes;
+import org.haki.intake.IntakeDecided;
+import org.haki.intake.IntakeReceived;
+import org.haki.kernel.Id;
 import org.haki.kernel.Op;
+import org.haki.kernel.Work;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -31,6 +36,7 @@ class DashboardJourneyTest {
         CaseStory.in(haki, town).open();
         CaseStory.in(haki, town).of("Sita Rai").urgency("urgent").ownedBy(null).open();
         answers(town);
+        reportsCameIn(town, 13);
         for (var screen : List.of(Chrome.Screen.DESK, Chrome.Screen.PHONE)) {
             var browsers = new StaffBrowser(haki, screen);
             var leila = browsers.of(town.leila);
@@ -49,6 +55,9 @@ class DashboardJourneyTest {
             assertThat((Integer) leila.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(screen.width());
             Chrome.isAccessible(leila);
             Chrome.photograph(leila, "reports-answers-" + screen.width());
+            if (screen == Chrome.Screen.DESK) {
+                Chrome.print(leila, "reports-answers");
+            }
             leila.click("#answers .views a >> nth=0");
             leila.waitForURL("**type=*");
             var tomasz = browsers.of(town.tomasz);
@@ -69,6 +78,20 @@ class DashboardJourneyTest {
         facts.counted(town.riverbend, town.mainDesk, "gbv", "incidents/incident/place", "road", 6);
         facts.counted(town.riverbend, town.mainDesk, "gbv", "incidents/incident/place", "school", 14);
         facts.counted(town.riverbend, town.mainDesk, "gbv", "incidents/incident/place", "survivor_home", 31);
+    }
+
+    private void reportsCameIn(Town town, int times) {
+        var day = LocalDate.now(town.riverbend.zone());
+        for (int n = 0; n < times; n++) {
+            var intake = Id.next();
+            var on = day.minusDays(n * 2L);
+            var way = n % 3 == 0 ? "phone" : "web";
+            haki.getBean(Work.class).as(town.leila.actor(), "report.see", () -> {
+                haki.publishEvent(new IntakeReceived(intake, town.mainDesk.id(), on, way, "urgent", "adult", null));
+                haki.publishEvent(new IntakeDecided(intake, town.mainDesk.id(), on, "accepted", "", "", way, "urgent", "adult", "female", 90, true,
+                        null, town.leila.id()));
+            });
+        }
     }
 
     private void reports(Page page, String query) {
