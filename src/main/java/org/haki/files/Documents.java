@@ -10,7 +10,10 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.vault.CannotOpen;
 import org.haki.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Documents {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
     private static final int PART = 1024 * 1024;
 
     private final Work work;
@@ -56,13 +60,24 @@ public class Documents {
         return work.as(actor, "case.read", () -> {
             var document = documents.find(caseId, id).orElseThrow(Problem::notFound);
             audit.note("document.opened", id, document.kind());
-            var parts = documents.parts(id);
-            var content = ByteBuffer.allocate(document.size());
-            for (int number = 1; number <= document.parts(); number++) {
-                content.put(vault.openBytes(document.key(), id, purpose(number, document.parts()), parts.get(number - 1)));
-            }
-            return new OpenedDocument(document, content.array());
+            return new OpenedDocument(document, content(document));
         });
+    }
+
+    /** All its parts, in their order; each proves itself. */
+    private byte[] content(Document document) {
+        var parts = documents.parts(document.id());
+        var content = ByteBuffer.allocate(document.size());
+        try {
+            for (int number = 1; number <= document.parts(); number++) {
+                content.put(vault.openBytes(document.key(), document.id(), purpose(number, document.parts()), parts.get(number - 1)));
+            }
+            return content.array();
+        } catch (CannotOpen | IndexOutOfBoundsException damaged) {
+            LOG.error("The document {} is damaged in part {} of {}; a backup may have it whole", document.id(),
+                    content.position() / PART + 1, document.parts());
+            throw new Problem(Problem.Kind.DAMAGED);
+        }
     }
 
     /** What stands in clear of these documents, the oldest first. */

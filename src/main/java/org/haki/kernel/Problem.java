@@ -26,6 +26,8 @@ public final class Problem extends RuntimeException {
         TOO_MUCH(413),
         /** Too often; wait. */
         TOO_OFTEN(429),
+        /** What was saved is damaged where it lies; a backup may have it whole. */
+        DAMAGED(500),
         /** The database cannot be reached, or a lock was held too long. */
         UNAVAILABLE(503),
         /** The disk is nearly full: nothing new is taken. */

@@ -1,7 +1,6 @@
 package org.haki.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,9 +15,11 @@ import org.haki.files.Photos;
 import org.haki.files.Picture;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
-import org.haki.vault.CannotOpen;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -64,7 +65,7 @@ class ConsentProofTest extends CaseTest {
     }
 
     @Test
-    void what_lies_or_is_too_large_is_refused_in_words() {
+    void F22_what_lies_or_is_too_large_is_refused_in_words() {
         var visitor = town.wanjiru.signedIn();
         var form = photoForm(visitor.get(thumbprint()));
         var lies = form.upload("photo", "photo.jpg", "image/jpeg", "<script>".getBytes());
@@ -128,7 +129,23 @@ class ConsentProofTest extends CaseTest {
         assertThat(count("select count(*) from haki.document_part where document_id = :id and position('\\x4141414141'::bytea in sealed) > 0", id))
                 .isZero();
         swapTheFirstTwoParts(id);
-        assertThatThrownBy(() -> documents.open(wanjiru, file.id(), id)).isInstanceOf(CannotOpen.class);
+        refused(Problem.Kind.DAMAGED, () -> documents.open(wanjiru, file.id(), id));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void F14_a_bit_that_turned_in_a_picture_is_found_and_named_and_everything_else_opens(CapturedOutput log) {
+        keep();
+        var picture = picture();
+        var whole = documents.add(wanjiru, file.id(), file.key(), "photo", photo());
+        asBackup("update haki.document_part set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where document_id = :id", picture);
+        var visitor = town.wanjiru.signedIn();
+        var answer = visitor.get(file.path() + "/documents/" + picture);
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).contains("This is damaged and cannot be opened", "a backup");
+        assertThat(log.getAll()).contains("The document " + picture + " is damaged in part 1 of 1").doesNotContain("Asha");
+        assertThat(visitor.get(file.path() + "/consents").status()).isEqualTo(200);
+        assertThat(documents.open(wanjiru, file.id(), whole).content()).isEqualTo(photo().bytes());
     }
 
     @Test
@@ -197,9 +214,13 @@ class ConsentProofTest extends CaseTest {
 
     /** As whoever may write past every policy. */
     private void swapTheFirstTwoParts(UUID id) {
+        asBackup("update haki.document_part set no = no + 10 where document_id = :id and no <= 2", id);
+        asBackup("update haki.document_part set no = 13 - no where document_id = :id and no > 10", id);
+    }
+
+    private void asBackup(String sql, UUID id) {
         var owner = JdbcClient.create(new SingleConnectionDataSource(haki.getEnvironment().getRequiredProperty("haki.database.owner-url"), true));
         owner.sql("set role haki_backup").update();
-        owner.sql("update haki.document_part set no = no + 10 where document_id = :id and no <= 2").param("id", id).update();
-        owner.sql("update haki.document_part set no = 13 - no where document_id = :id and no > 10").param("id", id).update();
+        assertThat(owner.sql(sql).param("id", id).update()).isPositive();
     }
 }

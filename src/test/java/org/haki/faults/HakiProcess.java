@@ -1,5 +1,6 @@
 package org.haki.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.haki.Haki;
 import org.haki.Visitor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -96,6 +98,14 @@ final class HakiProcess implements AutoCloseable {
         var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         postmaster.destroyForcibly();
         await().atMost(Duration.ofSeconds(30)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** kill -9 for one process of PostgreSQL that works for Haki at this moment; PostgreSQL then starts all others anew. */
+    void killOneBackend() throws IOException {
+        var jdbc = JdbcClient.create(door("haki_owner"));
+        long pid = jdbc.sql("select pid from pg_stat_activity where usename = 'haki_app' order by state_change desc limit 1")
+                .query(Long.class).single();
+        assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
     }
 
     /** Stops every process of PostgreSQL where it stands, or lets them go on: they are there and do not answer. */

@@ -35,6 +35,8 @@ class KillTest {
     private static final Duration BACK = Duration.ofSeconds(30);
     private static final Duration PAGE = Duration.ofSeconds(5);
     private static final long HANGS_MILLIS = 8_000;
+    /** What the header Retry-After says. */
+    private static final long COME_AGAIN_MILLIS = 5_000;
     private static final int SENT_AGAIN = 10;
 
     private static final Random RANDOM = new Random();
@@ -112,6 +114,28 @@ class KillTest {
         assertThat(away).as("told that it cannot be taken now").isNotEmpty().extracting(Answer::status).containsOnly(503);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.after()).isLessThan(PAGE));
         nothingIsLost(answers);
+    }
+
+    @Test
+    void F3_when_one_process_of_the_database_is_killed_whoever_was_refused_is_taken_when_she_comes_again_as_told() throws Exception {
+        var answers = ledger.during(() -> {
+            haki.killOneBackend();
+            HakiProcess.pause(500);
+        });
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 503);
+        HakiProcess.pause(COME_AGAIN_MILLIS);
+        nothingIsLost(answers);
+    }
+
+    @Test
+    void F22_uploads_that_together_are_larger_than_the_memory_are_refused_and_others_are_served_meanwhile() throws Exception {
+        try (var flood = UploadFlood.at(haki.port(), "/report/riverbend-helpline", 30, 15 << 20)) {
+            assertThat(flood.answers()).as("told to come again").contains("HTTP/1.1 503");
+            var visitor = new Visitor(haki.port());
+            assertThat(visitor.get("/report/riverbend-helpline").status()).isEqualTo(200);
+            assertThat(ledger.sendNext(visitor).acknowledged()).as("a report gets through beside them").isTrue();
+        }
+        assertThat(Files.readString(haki.writings().getFirst())).doesNotContain("OutOfMemoryError");
     }
 
     /** Every other time the application, every other time its database. */
