@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseInFigures;
+import org.haki.cases.CaseUpgraded;
 import org.haki.cases.ConsentRecorded;
 import org.haki.cases.CountedAnswers;
 import org.haki.cases.SheetSaved;
@@ -44,6 +45,12 @@ class AnswerFacts {
     @EventListener
     void on(SheetSaved news) {
         settle(Work.scope().actor(), news.file().id());
+    }
+
+    /** What was carried into the names of a newer version counts under these. */
+    @EventListener
+    void on(CaseUpgraded news) {
+        settle(Work.scope().actor(), news.figures().caseId());
     }
 
     @EventListener

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.haki.CaseStory;
+import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;
@@ -184,6 +185,18 @@ class TypeVersionTest {
         assertThat(wanjiru.get(meeting + "/history").text()).contains("First words.").contains("She has a new scale.");
         assertThat(wanjiru.get(file.path()).text()).contains("Leila Marzouq brought the case to version 2 of its type");
         assertThat(leila.get(page).text()).contains("From version 1 to version 2").contains("Leila Marzouq").contains("A hunch");
+    }
+
+    @Test
+    void what_was_counted_counts_under_the_new_name_and_only_once() {
+        answered();
+        var counted = """
+                select f.answers::text from facts.fact f where f.org_id = :org and f.kind = 'answered' and f.countable
+                  and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)""";
+        var before = Everything.in(haki).list(counted, town.riverbend);
+        assertThat(before).singleElement().asString().contains("talk", "fine");
+        assertThat(bring().status()).isEqualTo(303);
+        assertThat(Everything.in(haki).list(counted, town.riverbend)).singleElement().asString().contains("meeting", "fine").doesNotContain("talk");
     }
 
     @Test
