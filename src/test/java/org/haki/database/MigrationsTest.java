@@ -3,10 +3,13 @@ package org.haki.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.haki.kernel.Refusal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -69,6 +72,32 @@ class MigrationsTest {
         Migrations.run(older.owner(), _ -> kept.incrementAndGet());
         assertThat(kept).hasValue(1);
         assertThat(count(older, "select count(*) from pg_tables where tablename = 'case_file'")).isOne();
+    }
+
+    @Test
+    @Tag("soak")
+    void F13_a_migration_that_is_cut_in_the_middle_is_taken_up_where_it_stopped() throws Exception {
+        var whole = count(TestDatabase.fresh(), "select count(*) from pg_class where relkind in ('r', 'i')");
+        for (int steps : new int[] {2, 20, 45}) {
+            var database = TestDatabase.empty();
+            var cut = Thread.ofVirtual().start(() -> cutAfter(steps, database));
+            assertThatThrownBy(() -> Migrations.run(database.owner())).as("cut after %d steps", steps).isInstanceOf(Exception.class);
+            cut.join();
+            Migrations.run(database.owner());
+            assertThat(count(database, "select count(*) from pg_class where relkind in ('r', 'i')")).isEqualTo(whole);
+        }
+    }
+
+    /** Ends every line of the owner once so many steps are done. */
+    private static void cutAfter(int steps, TestDatabase database) {
+        await().ignoreExceptions().pollInterval(Duration.ofMillis(1)).until(() -> {
+            try (var superuser = database.superuser().getConnection(); var statement = superuser.createStatement();
+                    var found = statement.executeQuery("select count(*) from public.flyway_schema_history")) {
+                return found.next() && found.getInt(1) >= steps
+                        && statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                                + " where usename = 'haki_owner' and datname = current_database()");
+            }
+        });
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {

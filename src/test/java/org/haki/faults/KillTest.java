@@ -117,6 +117,7 @@ class KillTest {
     }
 
     @Test
+    @Tag("soak")
     void F3_when_one_process_of_the_database_is_killed_whoever_was_refused_is_taken_when_she_comes_again_as_told() throws Exception {
         var answers = ledger.during(() -> {
             haki.killOneBackend();

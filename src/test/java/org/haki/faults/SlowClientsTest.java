@@ -49,7 +49,7 @@ class SlowClientsTest {
         var over = new AtomicBoolean();
         try {
             for (int i = 0; i < slow; i++) {
-                sockets.add(begun(i % 2 == 0 ? "GET " + report + " HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+                sockets.add(begun(i % 4 == 0 ? "GET " + report + " HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
                         : "POST " + report + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nwords="));
             }
             Thread.ofVirtual().start(() -> drip(sockets, over, pauseMillis));
