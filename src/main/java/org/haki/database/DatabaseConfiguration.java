@@ -66,13 +66,13 @@ class DatabaseConfiguration {
     Lines lines(Database database) {
         var application = database.application();
         application.setReWriteBatchedInserts(true);
-        application.setOptions("-c lock_timeout=3s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
+        application.setOptions("-c lock_timeout=1500ms -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
         return new Lines(application);
     }
 
     /**
-     * Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most, and the
-     * public one asks twice.
+     * Connections of haki_app. They must answer soon or say that they cannot: a page waits five seconds at most, and it may
+     * wait three times, for the session's line, for its own, and for a lock.
      */
     @Bean(destroyMethod = "close")
     HikariDataSource pool(Lines lines) {
@@ -82,8 +82,9 @@ class DatabaseConfiguration {
         pool.setAutoCommit(false);
         pool.setMaximumPoolSize(20);
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(2_000);
-        pool.setValidationTimeout(2_000);
+        pool.setIdleTimeout(60_000);
+        pool.setConnectionTimeout(1_500);
+        pool.setValidationTimeout(1_000);
         pool.setInitializationFailTimeout(-1);
         return new HikariDataSource(pool);
     }

@@ -28,10 +28,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The line between Haki and its database breaks (F6), or the database is there and nobody gets on (F12). */
 @HakiTest
+@DirtiesContext
 @ContextConfiguration(initializers = {HakiTest.OnFreshDatabase.class, LineFaultsTest.ThroughALine.class})
 class LineFaultsTest {
 
@@ -118,7 +120,6 @@ class LineFaultsTest {
     }
 
     private static void assertToldToComeAgain(List<Answer> answers) {
-        System.out.println("Told so: " + answers.stream().map(answer -> answer.page().status() + " after " + answer.after().toMillis()).toList());
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.page().status()).isEqualTo(503);
             assertThat(answer.page().header("Retry-After")).isEqualTo("5");
