@@ -110,6 +110,7 @@ final class Gallery {
             look(page, name);
         } else {
             look(page, Chrome.Screen.PHONE, name, ColorScheme.LIGHT);
+            page.setViewportSize(Chrome.Screen.DESK.width(), Chrome.Screen.DESK.height());
             weigh(page, name);
         }
     }

@@ -99,7 +99,7 @@ final class SheetWalk {
         leilas.waitForNavigation(() -> leilas.click("form[action='" + visit + "'] .buttons .button-main"));
         page.fill("[id='a/words']", "She says that he has a key.");
         save("sheet-clash");
-        page.check("[name='c/words'][value=theirs]");
+        page.locator("[name='c/words'][value=theirs]").evaluate("radio => { radio.checked = true; }");
         page.waitForNavigation(() -> page.click("form[action='" + visit + "'] .buttons .button-main"));
         gallery.at(page, visit, "sheet-after-the-clash");
     }
