@@ -14,6 +14,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.vault.CannotOpen;
 import org.haki.vault.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,9 +76,15 @@ class Drafts {
         return work.as(actor, "me.draft", () -> opened(actor, drafts.byId(id).orElseThrow(Problem::notFound)));
     }
 
-    /** The latest one of this page. */
+    /** The latest one of this page; a page opens also where that is damaged. */
     Optional<Draft> ofPage(Actor actor, String page) {
-        return work.as(actor, "me.draft", () -> drafts.latestOf(page).map(row -> opened(actor, row)));
+        return work.as(actor, "me.draft", () -> drafts.latestOf(page).flatMap(row -> {
+            try {
+                return Optional.of(opened(actor, row));
+            } catch (CannotOpen damaged) {
+                return Optional.empty();
+            }
+        }));
     }
 
     /** Throws it away, or it was sent. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.haki.cases.CaseFile;
+import org.haki.kernel.Text;
 import org.haki.vault.Sealed;
 import org.haki.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ActivitySeal {
 
     private static final String PURPOSE = "activity";
+    /** It cannot be sealed again: whoever changes a damaged one is refused. */
+    private static final ActivityWords DAMAGED = new ActivityWords(Text.DAMAGED, "", "", Text.DAMAGED, "", false);
 
     private final Vault vault;
     private final JsonMapper json;
@@ -51,6 +54,6 @@ class ActivitySeal {
     }
 
     private ActivityWords words(UUID key, UUID activity, Sealed sealed) {
-        return json.readValue(vault.open(key, activity, PURPOSE, sealed), ActivityWords.class);
+        return vault.read(key, activity, PURPOSE, sealed, text -> json.readValue(text, ActivityWords.class), DAMAGED);
     }
 }

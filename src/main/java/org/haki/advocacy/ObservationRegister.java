@@ -176,7 +176,7 @@ public class ObservationRegister {
     }
 
     private String text(CaseFile file, PracticeObservation one) {
-        return one.sealed() == null ? "" : vault.open(file.key(), one.id(), Observations.PURPOSE, one.sealed());
+        return one.sealed() == null ? "" : vault.read(file.key(), one.id(), Observations.PURPOSE, one.sealed());
     }
 
     private LocalDate today(Actor actor) {

@@ -148,7 +148,7 @@ public class CaseStory {
     }
 
     private String words(CaseFile file, NoteRepository.Row note) {
-        return vault.open(file.key(), note.id(), CaseNotes.PURPOSE, note.sealed());
+        return vault.read(file.key(), note.id(), CaseNotes.PURPOSE, note.sealed());
     }
 
     private static EventLine line(CaseEvent event, CaseType type, Map<UUID, String> names) {

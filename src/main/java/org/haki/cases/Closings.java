@@ -249,7 +249,7 @@ public class Closings {
             }
             return rows.stream().map(row -> new Closure(
                     row.id(), row.outcome(), row.reason(), row.serviceLevel(),
-                    whole && row.remark() != null ? vault.open(file.key(), row.id(), REMARK, row.remark()) : "",
+                    whole && row.remark() != null ? vault.read(file.key(), row.id(), REMARK, row.remark()) : "",
                     row.toldReturn(), row.keptYears(), row.verifier(), names.getOrDefault(row.verifier(), ""),
                     row.proposedBy(), names.getOrDefault(row.byOrg() == null ? row.proposedBy() : row.byOrg(), ""), row.proposedAt(), row.endedAt(), row.endedHow(), row.draw()))
                     .toList();

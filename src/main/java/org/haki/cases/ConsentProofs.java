@@ -103,7 +103,7 @@ public class ConsentProofs {
     }
 
     private SaidConsent said(CaseFile file, ConsentProofRepository.Row row, Map<UUID, String> names, Map<UUID, String> partners) {
-        var witness = vault.open(file.key(), row.id(), WITNESS, row.witness());
+        var witness = vault.read(file.key(), row.id(), WITNESS, row.witness());
         return new SaidConsent(
                 row.id(), row.purpose(), row.decision(), row.method(), row.byWhom(), row.assent(), witness == null ? "" : witness,
                 row.language(), row.textVersion(), row.toOrg(),

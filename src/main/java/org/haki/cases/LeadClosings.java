@@ -70,7 +70,7 @@ public class LeadClosings {
     public Optional<Closings.Closure> now(Actor guest, CaseFile file) {
         return work.as(guest, VERB, () -> closures.now(file.id()).map(row -> new Closings.Closure(
                 row.id(), row.outcome(), row.reason(), row.serviceLevel(),
-                row.remark() == null ? "" : vault.open(file.key(), row.id(), Closings.REMARK, row.remark()),
+                row.remark() == null ? "" : vault.read(file.key(), row.id(), Closings.REMARK, row.remark()),
                 row.toldReturn(), row.keptYears(), null, "", row.proposedBy(), guest.is(row.proposedBy()) ? guest.name() : "",
                 row.proposedAt(), row.endedAt(), row.endedHow(), row.draw())));
     }

@@ -72,7 +72,7 @@ public class SharingConsents {
     /** Every decision about sharing this case, the oldest first. */
     public List<Recorded> of(Actor actor, CaseFile file) {
         return work.as(actor, "consent.share", () -> consents.of(file.id()).stream()
-                .map(row -> row.opened(vault.open(file.key(), row.id(), ConsentProofs.WITNESS, row.witness())))
+                .map(row -> row.opened(vault.read(file.key(), row.id(), ConsentProofs.WITNESS, row.witness())))
                 .toList());
     }
 

@@ -81,7 +81,7 @@ public class TypeVersions {
             var people = staff.names(actor, rows.stream().map(UpgradeRepository.Row::by).collect(Collectors.toSet()));
             return rows.stream()
                     .map(row -> new CaseUpgrade(row.id(), row.from(), row.to(), row.mapping(),
-                            JSON.readValue(vault.open(file.key(), row.id(), PURPOSE, row.sealed()), new TypeReference<List<UpgradeLine>>() {}),
+                            vault.read(file.key(), row.id(), PURPOSE, row.sealed(), text -> JSON.readValue(text, new TypeReference<List<UpgradeLine>>() {}), List.<UpgradeLine>of()),
                             upgrade(types.of(file.type(), row.to()), row.from()), row.at(), people.getOrDefault(row.by(), "")))
                     .toList();
         });

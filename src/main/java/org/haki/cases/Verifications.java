@@ -114,7 +114,7 @@ public class Verifications {
                     staff.names(actor, rows.stream().map(ClosureRepository.Check::by).collect(Collectors.toSet())));
             return rows.stream().map(row -> new Check(
                     row.id(), row.closure(), row.result(), row.spokenWith(), row.attempts(),
-                    whole && row.note() != null ? vault.open(file.key(), row.id(), NOTE, row.note()) : "",
+                    whole && row.note() != null ? vault.read(file.key(), row.id(), NOTE, row.note()) : "",
                     names.getOrDefault(row.by(), ""), row.at())).toList();
         });
     }

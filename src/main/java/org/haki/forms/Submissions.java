@@ -67,7 +67,7 @@ public class Submissions {
         return work.as(actor, "case.see", () -> {
             var all = new HashMap<String, SavedSection>();
             submissions.now(caseId).forEach(row ->
-                    all.put(row.section(), saved(new SectionOf(caseId, key, null, row.section()), row, Map.of())));
+                    all.put(row.section(), saved(row, standingOrNone(key, row))));
             return all;
         });
     }
@@ -78,7 +78,7 @@ public class Submissions {
             var all = new HashMap<UUID, Map<String, SavedSection>>();
             vault.fetch(keys.values());
             submissions.now(keys.keySet(), sections).forEach(row -> all.computeIfAbsent(row.caseId(), _ -> new HashMap<>())
-                    .put(row.section(), saved(new SectionOf(row.caseId(), keys.get(row.caseId()), null, row.section()), row, Map.of())));
+                    .put(row.section(), saved(row, standingOrNone(keys.get(row.caseId()), row))));
             return all;
         });
     }
@@ -196,11 +196,34 @@ public class Submissions {
     }
 
     private SavedSection saved(SectionOf of, SubmissionRepository.Now row, Map<String, String> owned) {
-        return new SavedSection(row.version(), row.form(), with(read(of.key(), row), owned), row.at(), row.by());
+        return saved(row, with(standing(of.key(), row), owned));
+    }
+
+    private static SavedSection saved(SubmissionRepository.Now row, Answers answers) {
+        return new SavedSection(row.version(), row.form(), answers, row.at(), row.by());
     }
 
     private Answers read(UUID key, SubmissionRepository.Now row) {
         return JSON.readValue(vault.openBytes(key, row.submission(), ANSWERS, row.sealed()), Answers.class);
+    }
+
+    /** What is derived and damaged is derived from its save once more; where that is damaged, too, the section does not open. */
+    private Answers standing(UUID key, SubmissionRepository.Now row) {
+        try {
+            return read(key, row);
+        } catch (CannotOpen damaged) {
+            return submissions.of(row.caseId(), row.section()).stream().filter(save -> save.id().equals(row.submission())).findFirst()
+                    .map(save -> open(key, save)).orElseThrow(() -> damaged);
+        }
+    }
+
+    /** As {@link #standing}, for many sections at once: one that does not open leaves the others as they are. */
+    private Answers standingOrNone(UUID key, SubmissionRepository.Now row) {
+        try {
+            return standing(key, row);
+        } catch (CannotOpen damaged) {
+            return Answers.NONE;
+        }
     }
 
     private static Answers with(Answers open, Map<String, String> owned) {

@@ -3,10 +3,10 @@ package org.haki.intake;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.kernel.Text;
-import org.haki.vault.CannotOpen;
 import org.haki.vault.Sealed;
 import org.haki.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -22,6 +22,7 @@ class AccountSeal {
     private static final String ACCOUNT = "account";
     private static final String ANSWER = "answer";
     private static final String NOTE = "note";
+    private static final Account DAMAGED = new Account(Text.DAMAGED, "", "", null, "", "", "", "", "", List.of(), "", "");
     private static final int COMPARED_DIGITS = 9;
     private static final int SHORTEST_NUMBER = 5;
     private static final int SHORTEST_WORDS = 8;
@@ -38,7 +39,9 @@ class AccountSeal {
 
     /** What was told, or {@code null} where it was erased. */
     Account open(Intake intake) {
-        return intake.hasWords() ? JSON.readValue(vault.open(intake.key(), intake.id(), ACCOUNT, intake.sealed()), Account.class) : null;
+        return intake.hasWords()
+                ? vault.read(intake.key(), intake.id(), ACCOUNT, intake.sealed(), text -> JSON.readValue(text, Account.class), DAMAGED)
+                : null;
     }
 
     /** What was told in each of these, with one query for their keys; those that were erased are absent. */
@@ -46,13 +49,7 @@ class AccountSeal {
         var kept = intakes.stream().filter(Intake::hasWords).toList();
         vault.fetch(kept.stream().map(Intake::key).toList());
         var accounts = new HashMap<UUID, Account>();
-        for (var intake : kept) {
-            try {
-                accounts.put(intake.id(), open(intake));
-            } catch (CannotOpen gone) {
-                continue;
-            }
-        }
+        kept.stream().filter(intake -> vault.has(intake.key())).forEach(intake -> accounts.put(intake.id(), open(intake)));
         return accounts;
     }
 
@@ -61,7 +58,7 @@ class AccountSeal {
     }
 
     String answer(Intake intake) {
-        return vault.open(intake.key(), intake.id(), ANSWER, intake.answer());
+        return vault.read(intake.key(), intake.id(), ANSWER, intake.answer());
     }
 
     Sealed sealNote(UUID key, UUID attempt, String note) {
@@ -69,7 +66,7 @@ class AccountSeal {
     }
 
     String note(UUID key, Attempt attempt) {
-        return vault.open(key, attempt.id(), NOTE, attempt.note());
+        return vault.read(key, attempt.id(), NOTE, attempt.note());
     }
 
     Sealed sealAdvice(UUID key, UUID consult, String advice) {
@@ -77,7 +74,7 @@ class AccountSeal {
     }
 
     String advice(UUID key, UUID consult, Sealed advice) {
-        return vault.open(key, consult, NOTE, advice);
+        return vault.read(key, consult, NOTE, advice);
     }
 
     /** A keyed print of the end of a telephone number, or {@code null} where there is none. */

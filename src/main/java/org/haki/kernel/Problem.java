@@ -4,7 +4,7 @@ package org.haki.kernel;
  * A refusal. Each has an HTTP status and, under {@code Problem.<name>}, its sentence in every language; none carries
  * anybody's data.
  */
-public final class Problem extends RuntimeException {
+public class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -48,6 +48,12 @@ public final class Problem extends RuntimeException {
 
     public Problem(Kind kind) {
         super(kind.name(), null, false, false);
+        this.kind = kind;
+    }
+
+    /** A refusal that whoever reads the log is told more about; the reader is not. */
+    protected Problem(Kind kind, String why) {
+        super(why, null, false, false);
         this.kind = kind;
     }
 

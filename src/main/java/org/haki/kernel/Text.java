@@ -5,6 +5,9 @@ import java.text.Normalizer;
 /** Text as people send it, made fit to keep. */
 public final class Text {
 
+    /** Stands for words that are damaged where they lie; a page says so in its reader's language, and nothing that holds it is kept. */
+    public static final String DAMAGED = "\uFDD0damaged\uFDD1";
+
     private Text() {}
 
     /**

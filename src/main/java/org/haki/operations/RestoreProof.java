@@ -31,6 +31,7 @@ class RestoreProof {
     record Found(UUID org, long entries, int opened) {}
 
     private static final int KEYS_TRIED = 500;
+    private static final String SEALED = "In the backup what is sealed does not open with this root key.";
 
     private final ApplicationContext context;
     private final BackupRepository tables;
@@ -65,10 +66,17 @@ class RestoreProof {
         tables.read(database, everything -> some.addAll(everything.someKeys(org, KEYS_TRIED)));
         try {
             var system = Actor.system(org, Set.of(), ZoneOffset.UTC);
-            second.getBean(Work.class).as(system, "backup.check", () -> second.getBean(Vault.class).fetch(some));
+            var vault = second.getBean(Vault.class);
+            boolean opens = second.getBean(Work.class).as(system, "backup.check", () -> {
+                vault.fetch(some);
+                return some.stream().allMatch(vault::has);
+            });
+            if (!opens) {
+                throw new Refusal(SEALED);
+            }
             return some.size();
         } catch (CannotOpen another) {
-            throw new Refusal("In the backup what is sealed does not open with this root key.", another);
+            throw new Refusal(SEALED, another);
         }
     }
 

@@ -181,7 +181,7 @@ public class Persons implements Findable {
     public void indexAgain(Collection<UUID> subjects) {
         var rows = people.byIds(subjects);
         vault.fetch(rows.stream().map(Row::key).toList());
-        rows.forEach(row -> index(row.id(), identityOf(row)));
+        rows.forEach(row -> index(row.id(), shownOf(row)));
     }
 
     /** One page of the register, the newest first. */
@@ -213,7 +213,13 @@ public class Persons implements Findable {
     }
 
     private Person opened(Row row) {
-        return new Person(row.id(), row.office(), row.fenced(), row.since(), row.version(), identityOf(row));
+        return new Person(row.id(), row.office(), row.fenced(), row.since(), row.version(), shownOf(row));
+    }
+
+    /** Only to be shown: what is damaged has its place, and nobody is contacted by it. */
+    private Identity shownOf(Row row) {
+        return vault.read(row.key(), row.id(), PURPOSE, row.sealed(), text -> JSON.readValue(text, Identity.class),
+                Identity.of(Text.DAMAGED, row.ageGroup()));
     }
 
     private Identity identityOf(Row row) {

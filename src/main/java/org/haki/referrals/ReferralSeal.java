@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseTypes;
 import org.haki.cases.Labels;
+import org.haki.kernel.Text;
 import org.haki.vault.Sealed;
 import org.haki.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class ReferralSeal {
 
     private static final String WORDS = "referral";
     private static final String ENTRY = "window_entry";
+    private static final ReferralWords DAMAGED = new ReferralWords(Text.DAMAGED, Text.DAMAGED);
 
     private final Vault vault;
     private final JsonMapper json;
@@ -33,7 +35,7 @@ class ReferralSeal {
 
     /** Opens it with the case's key; the window may be {@code null}, where an approval is still missing. */
     Referral open(UUID key, ReferralRepository.Row row, CaseWindow window) {
-        var words = json.readValue(vault.open(key, row.id(), WORDS, row.words()), ReferralWords.class);
+        var words = vault.read(key, row.id(), WORDS, row.words(), text -> json.readValue(text, ReferralWords.class), DAMAGED);
         return new Referral(
                 row.id(), row.caseId(), row.byOrg(), row.parent(), row.kind(), row.service(), row.toOrg(), row.toOffice(),
                 row.toName(), row.urgency(), row.sections(), row.exception(), row.approvedBy(), words, row.madeAt(), row.madeBy(),
@@ -48,7 +50,7 @@ class ReferralSeal {
         return new WindowEntry(
                 row.id(), row.window(), row.byOrg(), org, row.byPerson(), row.kind(), row.service(),
                 row.did().isEmpty() ? null : label(row.service()), row.did(), row.result(), row.happenedAt(),
-                vault.open(window.ownKey(), row.id(), ENTRY, row.sealed()));
+                vault.read(window.ownKey(), row.id(), ENTRY, row.sealed()));
     }
 
     /** A service of the plan is the case type's; after the end only its key is left to the receiver. */

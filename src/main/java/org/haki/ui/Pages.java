@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -63,8 +64,10 @@ public class Pages {
     /** The page as text, for whoever sent this request. */
     public String draw(Html html, HttpServletRequest request) {
         var output = new StringOutput(8192);
-        engine.render(html.templatePath(), Map.of("ui", ui(html, request), "page", html.page()), output);
-        return output.toString();
+        var ui = ui(html, request);
+        engine.render(html.templatePath(), Map.of("ui", ui, "page", html.page()), output);
+        var page = output.toString();
+        return page.contains(Text.DAMAGED) ? page.replace(Text.DAMAGED, ui.say("Pages.damaged")) : page;
     }
 
     private Ui ui(Html html, HttpServletRequest request) {

@@ -9,12 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Text;
 import org.haki.kernel.Work;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,6 +31,8 @@ public class Vault {
 
     /** The purpose under which a key is wrapped. */
     static final String KEY = "key";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Vault.class);
 
     private final OrgKeys orgKeys;
     private final Keyring keyring;
@@ -73,10 +80,25 @@ public class Vault {
         }
         var actor = Work.scope().actor();
         if (actor.kind() == Actor.Kind.GUEST) {
-            keys.lentWraps(missing).forEach(lent -> atHand.put(lent.wrap().key(), unwrapped(lent.holder(), lent.wrap())));
+            keys.lentWraps(missing).forEach(lent -> keep(atHand, lent.holder(), lent.wrap()));
         } else {
-            keys.wraps(missing).forEach(wrap -> atHand.put(wrap.key(), unwrapped(actor.org(), wrap)));
+            keys.wraps(missing).forEach(wrap -> keep(atHand, actor.org(), wrap));
         }
+    }
+
+    /** A wrap that is damaged closes what is under its key, and nothing of what is fetched beside it. */
+    private void keep(Map<UUID, SecretKey> atHand, UUID holder, KeyRepository.Wrap wrap) {
+        try {
+            atHand.put(wrap.key(), unwrapped(holder, wrap));
+        } catch (CannotOpen damaged) {
+            LOG.error("The wrap of the key {} does not open: {}; a backup may have it whole", wrap.key(), damaged.getMessage());
+        }
+    }
+
+    /** Whether the actor can open what is under this key. */
+    public boolean has(UUID key) {
+        fetch(List.of(key));
+        return atHand().containsKey(key);
     }
 
     /**
@@ -103,6 +125,9 @@ public class Vault {
 
     /** Seals a text for one record and one purpose (a word that never changes, such as {@code "identity"}); null stays null. */
     public Sealed seal(UUID key, UUID record, String purpose, String text) {
+        if (text != null && text.contains(Text.DAMAGED)) {
+            throw new Problem(Problem.Kind.DAMAGED);
+        }
         return text == null ? null : seal(key, record, purpose, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -118,7 +143,23 @@ public class Vault {
 
     /** As {@link #open}, for bytes. */
     public byte[] openBytes(UUID key, UUID record, String purpose, Sealed sealed) {
-        return Seal.open(keyOf(key), Work.scope().actor().org(), record, purpose, sealed);
+        return open(keyOf(key), Work.scope().actor().org(), record, purpose, sealed);
+    }
+
+    /** As {@link #open}, only to be shown: what is damaged is {@link Text#DAMAGED}, so that all around it can still be read. */
+    public String read(UUID key, UUID record, String purpose, Sealed sealed) {
+        return read(key, record, purpose, sealed, text -> text, Text.DAMAGED);
+    }
+
+    /** As {@link #read(UUID, UUID, String, Sealed)}, for words in some form; what is damaged is shown as {@code damaged}. */
+    public <T> T read(UUID key, UUID record, String purpose, Sealed sealed, Function<String, T> form, T damaged) {
+        String text;
+        try {
+            text = open(key, record, purpose, sealed);
+        } catch (CannotOpen closed) {
+            return damaged;
+        }
+        return text == null ? null : form.apply(text);
     }
 
     /** Seals under the organisation's own key what belongs to no client: a second factor's seed, a draft. Works outside work.as. */
@@ -128,7 +169,7 @@ public class Vault {
 
     /** Opens what {@link #sealForOrganisation} sealed. Works outside work.as. */
     public byte[] openForOrganisation(UUID org, UUID record, String purpose, Sealed sealed) {
-        return Seal.open(ownKey(org, "seal"), org, record, purpose, sealed);
+        return open(ownKey(org, "seal"), org, record, purpose, sealed);
     }
 
     /** A keyed hash (32 bytes) of something to be recognised again but never read, such as a receipt. Works outside work.as. */
@@ -173,6 +214,15 @@ public class Vault {
         int wrong = RecoverySheet.firstWrongLine(typedSheet);
         boolean anothers = wrong == 0 && !RecoverySheet.read(typedSheet).equals(Optional.of(keyring.root()));
         return anothers ? 1 : wrong;
+    }
+
+    private static byte[] open(SecretKey key, UUID org, UUID record, String purpose, Sealed sealed) {
+        try {
+            return Seal.open(key, org, record, purpose, sealed);
+        } catch (CannotOpen damaged) {
+            LOG.error("The {} of {} is damaged where it lies; a backup may have it whole", purpose, record);
+            throw damaged;
+        }
     }
 
     private SecretKey keyOf(UUID key) {
