@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,14 @@ class JobRepository {
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** When it was done last. */
+    Optional<Instant> ranAt(String job) {
+        return jdbc.sql("select ran_at from hub.jobs() where name = :job")
+                .param("job", job)
+                .query((row, _) -> row.getObject("ran_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     void ran(String job, String outcome) {

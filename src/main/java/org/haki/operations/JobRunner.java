@@ -25,13 +25,15 @@ class JobRunner implements SmartLifecycle {
     private final Jobs jobs;
     private final JobRepository ledger;
     private final TransactionTemplate transaction;
+    private final ClockWatch watch;
     private final Clock clock;
     private ScheduledExecutorService schedule;
 
-    JobRunner(Jobs jobs, JobRepository ledger, TransactionTemplate transaction, Clock clock) {
+    JobRunner(Jobs jobs, JobRepository ledger, TransactionTemplate transaction, ClockWatch watch, Clock clock) {
         this.jobs = jobs;
         this.ledger = ledger;
         this.transaction = transaction;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -66,6 +68,9 @@ class JobRunner implements SmartLifecycle {
     void run(Job job) {
         try {
             ledger.alone(job.name(), () -> {
+                if (job.forGood() && !watch.isSteady()) {
+                    return;
+                }
                 if (!job.daily() || transaction.execute(_ -> ledger.isDue(job.name(), job.since(clock.instant())))) {
                     var outcome = outcome(job);
                     if (job.daily() || !outcome.equals("done")) {

@@ -44,11 +44,12 @@ class Jobs {
     private final Staff staff;
     private final Outbox outbox;
     private final Leftovers leftovers;
+    private final ClockWatch watch;
     private final Clock clock;
 
     Jobs(Organisations organisations, Sender sender, Closings closings, Intakes intakes, Reminders reminders,
             ReferralRoutine referrals, AuditChain chain, NightlyBackup backup, DestroyedWriter destroyed, Work work, Staff staff,
-            Outbox outbox, Leftovers leftovers, Clock clock) {
+            Outbox outbox, Leftovers leftovers, ClockWatch watch, Clock clock) {
         this.organisations = organisations;
         this.sender = sender;
         this.closings = closings;
@@ -62,6 +63,7 @@ class Jobs {
         this.staff = staff;
         this.outbox = outbox;
         this.leftovers = leftovers;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -70,13 +72,14 @@ class Jobs {
         return List.of(
                 Job.every(Duration.ofSeconds(5), "send messages", sender::send),
                 Job.every(Duration.ofMinutes(1), "write down what was destroyed", destroyed::write),
+                Job.every(Duration.ofMinutes(1), ClockWatch.SEEN, watch::isSteady),
                 Job.every(Duration.ofMinutes(1), "tell again", () -> forEach(intakes::tellAgain)),
                 Job.every(Duration.ofMinutes(5), "look after referrals", () -> forEach(referrals::look)),
                 Job.every(Duration.ofMinutes(10), "remind", () -> forEach(this::remind)),
-                Job.nightly("archive", () -> forEach(closings::archiveDue)),
-                Job.nightly("clear leftovers", this::clearLeftovers),
+                Job.forGood("archive", () -> forEach(closings::archiveDue)),
+                Job.forGood("clear leftovers", this::clearLeftovers),
                 Job.nightly("destroy again", destroyed::destroyAgain),
-                Job.nightly("erase reports", () -> forEach(intakes::eraseDue)),
+                Job.forGood("erase reports", () -> forEach(intakes::eraseDue)),
                 Job.nightly("verify the trail", () -> forEach(this::verify)),
                 Job.nightly("back up", backup::write));
     }

@@ -20,19 +20,21 @@ class NightlyBackup {
     private final DestroyedWriter destroyed;
     private final Path folder;
     private final int days;
+    private final ClockWatch watch;
     private final Clock clock;
 
     NightlyBackup(Database database, Backup backup, DestroyedWriter destroyed, @Value("${haki.data}") Path data,
-            @Value("${haki.backup-days}") int days, Clock clock) {
+            @Value("${haki.backup-days}") int days, ClockWatch watch, Clock clock) {
         this.database = database;
         this.backup = backup;
         this.destroyed = destroyed;
         this.folder = data.resolve("backups");
         this.days = days;
+        this.watch = watch;
         this.clock = clock;
     }
 
-    /** Writes tonight's, then deletes those whose days are over. */
+    /** Writes tonight's, then deletes those whose days are over, by a clock that can be trusted. */
     void write() {
         if (days < 1) {
             return;
@@ -40,7 +42,9 @@ class NightlyBackup {
         var file = folder.resolve(BackupCommand.name(clock));
         backup.write(database::connectAsOwner, file);
         destroyed.writeBeside(file);
-        deleteOld(clock.instant().minus(Duration.ofDays(days)));
+        if (watch.isSteady()) {
+            deleteOld(clock.instant().minus(Duration.ofDays(days)));
+        }
     }
 
     private void deleteOld(Instant before) {

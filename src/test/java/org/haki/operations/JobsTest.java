@@ -6,9 +6,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.haki.database.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,52 @@ class JobsTest {
     }
 
     @Test
+    void F9_after_the_clock_jumped_nothing_is_destroyed_by_its_date_until_it_went_evenly_for_hours() {
+        for (var jump : List.of(Duration.ofDays(730), Duration.ofDays(3), Duration.ofDays(-730))) {
+            var erased = new AtomicInteger();
+            var erase = Job.forGood("erase after " + jump, erased::incrementAndGet);
+            var other = Job.nightly("other after " + jump, done::incrementAndGet);
+            var machine = new Machine();
+            var haki = machine.haki(onePool);
+            haki.run(Job.forGood("look before " + jump, () -> {}));
+            machine.jump(jump);
+            int before = done.get();
+            haki.run(erase);
+            haki.run(other);
+            assertThat(erased).as("after " + jump).hasValue(0);
+            assertThat(done).as("what destroys nothing").hasValue(before + 1);
+            machine.run(ClockWatch.STEADY.minusMinutes(1));
+            haki.run(erase);
+            assertThat(erased).as("too soon").hasValue(0);
+            machine.run(Duration.ofMinutes(2));
+            haki.run(erase);
+            assertThat(erased).as("it went evenly").hasValue(1);
+        }
+    }
+
+    @Test
+    void F9_a_start_by_a_clock_that_is_weeks_off_destroys_nothing_and_one_after_a_weekend_does() {
+        var erase = Job.forGood("erase at the start", done::incrementAndGet);
+        var machine = new Machine();
+        machine.haki(onePool).run(Job.forGood("look first", () -> {}));
+        machine.jump(Duration.ofDays(21));
+        machine.haki(onePool).run(erase);
+        assertThat(done).hasValue(0);
+        machine.jump(Duration.ofDays(-18));
+        machine.haki(onePool).run(erase);
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void F9_a_job_that_ran_by_a_clock_that_was_ahead_is_due_when_it_is_put_right() {
+        var job = Job.nightly("ahead", done::incrementAndGet);
+        one.run(job);
+        JdbcClient.create(DATABASE.superuser()).sql("update hub.job set ran_at = now() + interval '3 days' where name = 'ahead'").update();
+        one.run(job);
+        assertThat(done).hasValue(2);
+    }
+
+    @Test
     void a_nightly_job_is_due_from_two_in_the_morning() {
         var zone = ZoneOffset.systemDefault();
         var morning = Instant.parse("2026-11-19T12:00:00Z");
@@ -116,8 +167,49 @@ class JobsTest {
     }
 
     private static JobRunner runner(HikariDataSource pool, Instant now) {
-        return new JobRunner(null, new JobRepository(JdbcClient.create(pool), pool),
-                new TransactionTemplate(new JdbcTransactionManager(pool)), Clock.fixed(now, ZoneOffset.UTC));
+        return runner(pool, Clock.fixed(now, ZoneOffset.UTC), () -> 0);
+    }
+
+    private static JobRunner runner(HikariDataSource pool, Clock clock, LongSupplier nanos) {
+        var ledger = new JobRepository(JdbcClient.create(pool), pool);
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        return new JobRunner(null, ledger, transaction, new ClockWatch(ledger, transaction, clock, nanos), clock);
+    }
+
+    /** A machine whose clock jumps, and which runs on for some time besides. */
+    private static final class Machine {
+
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        private final AtomicLong nanos = new AtomicLong();
+
+        private JobRunner haki(HikariDataSource pool) {
+            var clock = new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+
+                @Override
+                public Instant instant() {
+                    return now.get();
+                }
+            };
+            return runner(pool, clock, nanos::get);
+        }
+
+        private void jump(Duration by) {
+            now.updateAndGet(at -> at.plus(by));
+        }
+
+        private void run(Duration time) {
+            jump(time);
+            nanos.addAndGet(time.toNanos());
+        }
     }
 
     private static HikariDataSource pool() {
