@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OutsideController {
 
+    private static final int LONGEST = 254;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+");
 
     private final OutsideReferrals outside;
@@ -52,7 +53,7 @@ class OutsideController {
     ResponseEntity<Html> make(
             Actor actor, @PathVariable String code, @PathVariable String id, @RequestParam(defaultValue = "") String email, Op op) {
         var page = outside.page(actor, code, Id.of(id), new Errors().add("email", "OutsidePage.email.wrong"));
-        if (!email.isBlank() && !EMAIL.matcher(email.strip()).matches()) {
+        if (!email.isBlank() && (email.strip().length() > LONGEST || !EMAIL.matcher(email.strip()).matches())) {
             return Html.unprocessable(page);
         }
         var handed = passes.make(actor, code, Id.of(id), email.strip(), op).orElse(null);
