@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A real Chromium, Debian's own, for journeys; one for all of them. */
+/** A real Chromium, Debian's own, for journeys; one for all of them. The one without a window takes a quarter less of the machine. */
 final class Chrome {
 
     /** A cheap phone and a desk. */
@@ -88,7 +88,7 @@ final class Chrome {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(Axe.whole(page)).as("axe on " + where + " in light").isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        assertThat(Axe.drawn(page)).as("axe on " + where + " in dark").isEmpty();
+        assertThat(Axe.dark(page)).as("axe on " + where + " in dark").isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
@@ -122,10 +122,10 @@ final class Chrome {
     }
 
     private static Path executable() {
-        return List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
+        return List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No Chromium: apt-get install chromium"));
+                .orElseThrow(() -> new IllegalStateException("No Chromium: apt-get install chromium-headless-shell"));
     }
 }

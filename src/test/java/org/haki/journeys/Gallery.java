@@ -158,7 +158,7 @@ final class Gallery {
         if (colours == ColorScheme.DARK) {
             Chrome.photograph(page, name + "-dark");
         }
-        (colours == ColorScheme.DARK ? Axe.drawn(page) : Axe.whole(page)).forEach(violation -> note(where, violation));
+        (colours == ColorScheme.DARK ? Axe.dark(page) : Axe.whole(page)).forEach(violation -> note(where, violation));
     }
 
     /** The addresses that were opened and looked at. */
