@@ -24,6 +24,9 @@ public class LateWork {
     /** What one person has late, the longest by how many days, and what is due within a week; {@code null} is nobody. */
     public record OfPerson(UUID person, long late, int longest, long soon) {}
 
+    /** One thing that is late or due soon. */
+    public record Step(UUID id, UUID caseId, String kind, LocalDate due, UUID person) {}
+
     /** All of it, and in how many cases something is late. */
     public record Figures(List<OfKind> kinds, List<OfPerson> persons, long cases) {
 
@@ -58,5 +61,18 @@ public class LateWork {
     /** What each person has late today and due soon, and no more. */
     public List<OfPerson> ofPersons(Actor actor) {
         return work.as(actor, "case.see", () -> figures.byPerson(LocalDate.ofInstant(clock.instant(), actor.zone())));
+    }
+
+    /**
+     * What is late today, or with {@code soon} due from today on within a week, the longest waiting first.
+     *
+     * @param kind   of this kind only, or ""
+     * @param person of this person only, "nobody" for what nobody has, or ""
+     */
+    public List<Step> steps(Actor actor, String kind, String person, boolean soon, int most) {
+        return work.as(actor, "case.see", () -> {
+            var today = LocalDate.ofInstant(clock.instant(), actor.zone());
+            return figures.steps(soon ? today : LocalDate.of(1, 1, 1), soon ? today.plusDays(7) : today.minusDays(1), kind, person, most);
+        });
     }
 }

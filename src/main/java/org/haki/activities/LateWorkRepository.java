@@ -69,4 +69,21 @@ class LateWorkRepository {
                 .query(Long.class)
                 .single();
     }
+
+    List<LateWork.Step> steps(LocalDate from, LocalDate to, String kind, String person, int most) {
+        return jdbc.sql("""
+                        select id, case_id, kind, due_on, assignee_id from haki.activity
+                        where org_id = haki.org() and state = 'planned' and due_on between :from and :to
+                          and (:kind = '' or kind = :kind)
+                          and (:person = '' or assignee_org is null and coalesce(assignee_id::text, 'nobody') = :person)
+                        order by due_on, id limit :most""")
+                .param("from", from)
+                .param("to", to)
+                .param("kind", kind)
+                .param("person", person)
+                .param("most", most)
+                .query((row, _) -> new LateWork.Step(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("kind"),
+                        row.getObject("due_on", LocalDate.class), row.getObject("assignee_id", UUID.class)))
+                .list();
+    }
 }

@@ -41,7 +41,7 @@ public class AdoptedTypes {
     }
 
     /** The types of which there may be cases: those adopted now, and those that were. */
-    List<CaseType> ever() {
+    public List<CaseType> ever() {
         return ever(adoptions().stream().map(CaseTypeRepository.Adopted::key).collect(Collectors.toSet()));
     }
 

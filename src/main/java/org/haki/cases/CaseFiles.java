@@ -1,5 +1,6 @@
 package org.haki.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -85,6 +86,19 @@ public class CaseFiles {
             throw Problem.notNow();
         }
         return file;
+    }
+
+    /** Whether anything was said in this case after this moment; a look that finds nothing stands in no trail. */
+    public boolean isTouchedAfter(Actor actor, String code, Instant seen) {
+        return work.as(actor, "case.read", () -> {
+            var file = files.byCode(Code.of(code)).orElseThrow(Problem::notFound);
+            refuseUnless(actor.may("case.read", file.office()));
+            if (file.touchedAt().isAfter(seen)) {
+                return true;
+            }
+            audit.showsNothing();
+            return false;
+        });
     }
 
     /** The case with this id. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.haki.forms.FormEngine;
 import org.haki.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -111,6 +112,16 @@ public class CaseTypes {
                 .max(Comparator.comparing(CaseType::version))
                 .map(type -> type.outcomes().get(outcome).kind())
                 .orElse("unknown");
+    }
+
+    /** By the key of each type the outcomes that are of this class. */
+    public Map<String, Set<String>> outcomesOf(String kind) {
+        return published.stream()
+                .map(PublishedType::type)
+                .flatMap(type -> type.outcomes().keySet().stream()
+                        .filter(outcome -> classOf(type.key(), outcome).equals(kind))
+                        .map(outcome -> Map.entry(type.key(), outcome)))
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     PublishedType published(String key, int version) {

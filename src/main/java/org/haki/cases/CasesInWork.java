@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.springframework.stereotype.Service;
@@ -42,9 +43,11 @@ public class CasesInWork {
     private final Work work;
     private final CasesInWorkRepository figures;
     private final AdoptedTypes types;
+    private final Audit audit;
 
-    CasesInWork(Work work, CasesInWorkRepository figures, AdoptedTypes types) {
+    CasesInWork(Work work, CasesInWorkRepository figures, AdoptedTypes types, Audit audit) {
         this.work = work;
+        this.audit = audit;
         this.figures = figures;
         this.types = types;
     }
@@ -52,7 +55,7 @@ public class CasesInWork {
     /** The figures of this moment; of the types besides the standard one those that have open cases. */
     public Figures now(Actor actor) {
         return work.as(actor, "case.see", () -> {
-            var stages = figures.byStage();
+            var stages = figures.byStage(null);
             var sorted = types.ever().stream()
                     .filter(type -> type.standard() || stages.stream().anyMatch(row -> row.type().equals(type.key())))
                     .flatMap(type -> type.stages().stream().map(stage -> stages.stream()
@@ -73,5 +76,26 @@ public class CasesInWork {
     /** What each owner carries at this moment, and no more. */
     public List<OfOwner> ofOwners(Actor actor) {
         return work.as(actor, "case.see", figures::byOwner);
+    }
+
+    /** The open cases of one owner by stage, those that there are. */
+    public List<OfStage> stagesOf(Actor actor, UUID owner) {
+        return work.as(actor, "case.see", () -> {
+            var stages = figures.byStage(owner);
+            return types.ever().stream()
+                    .flatMap(type -> type.stages().stream().flatMap(stage -> stages.stream()
+                            .filter(row -> row.type().equals(type.key()) && row.stage().equals(stage.key()))
+                            .map(row -> new OfStage(type, stage, row.cases(), row.medianDays()))))
+                    .toList();
+        });
+    }
+
+    /** Open cases whose age in days is in the band of {@link Figures#ages} that ends here ("" for the oldest), the oldest first. */
+    public List<CaseFile> ofAge(Actor actor, String below, int most) {
+        return work.as(actor, "case.see", () -> {
+            var found = figures.ofAge(below, most);
+            audit.shows(found.stream().map(CaseFile::id).toList());
+            return found;
+        });
     }
 }

@@ -21,12 +21,14 @@ class CasesInWorkRepository {
         this.jdbc = jdbc;
     }
 
-    List<Row> byStage() {
+    /** Of this owner, or of all where that is {@code null}. */
+    List<Row> byStage(UUID owner) {
         return jdbc.sql("""
                         select case_type, stage, count(*) as cases,
                                extract(day from percentile_disc(0.5) within group (order by now() - accepted_at))::int as median
-                        from haki.case_file where org_id = haki.org() and status = 'open'
+                        from haki.case_file where org_id = haki.org() and status = 'open' and (:owner::uuid is null or owner_id = :owner::uuid)
                         group by case_type, stage""")
+                .param("owner", owner, java.sql.Types.OTHER)
                 .query((row, _) -> new Row(
                         row.getString("case_type"), row.getString("stage"), row.getLong("cases"), row.getInt("median")))
                 .list();
@@ -62,6 +64,20 @@ class CasesInWorkRepository {
                             and (bands.below is null or now() - c.accepted_at < make_interval(days => bands.below))
                         group by bands.since, bands.below order by bands.since""")
                 .query((row, _) -> new OfAge(row.getObject("below", Integer.class), row.getLong("cases")))
+                .list();
+    }
+
+    List<CaseFile> ofAge(String below, int most) {
+        return jdbc.sql("""
+                        select c.* from (values (0, 14), (14, 30), (30, 90), (90, 180), (180, null::int)) as bands (since, below)
+                        join haki.case_file c on c.org_id = haki.org() and c.status = 'open'
+                            and now() - c.accepted_at >= make_interval(days => bands.since)
+                            and (bands.below is null or now() - c.accepted_at < make_interval(days => bands.below))
+                        where coalesce(bands.below::text, '') = :below
+                        order by c.accepted_at, c.id limit :most""")
+                .param("below", below)
+                .param("most", most)
+                .query(CaseFileRepository::caseFile)
                 .list();
     }
 

@@ -1,9 +1,11 @@
 package org.haki.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.haki.activities.Activity;
 import org.haki.activities.ActivityScene;
 import org.haki.activities.ActivityScenes;
@@ -76,6 +78,13 @@ class CaseDesk {
             var file = cases.open(actor, code);
             return actor.may("case.read", file.office()) ? whole(actor, file) : card(actor, cases.openFor(actor, code, "case.card"));
         });
+    }
+
+    /** The case anew, where anything was said in it since it was seen. */
+    Optional<CasePage> news(Actor actor, String code, Instant seen) {
+        return work.as(actor, "case.read", () -> cases.isTouchedAfter(actor, code, seen)
+                ? Optional.of(whole(actor, cases.open(actor, code)))
+                : Optional.empty());
     }
 
     CaseHistoryPage history(Actor actor, String code) {

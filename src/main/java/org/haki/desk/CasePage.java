@@ -1,5 +1,7 @@
 package org.haki.desk;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.haki.activities.ActivityScene;
 import org.haki.advocacy.ObservationLine;
@@ -38,6 +40,15 @@ public record CasePage(
         boolean mayCheck,
         boolean mayReopen,
         int newer) {
+
+    /** The template that draws the story alone, which comes anew by itself. */
+    static final String STORY = "StoryRows";
+
+    /** Where what was said since is asked for. */
+    public String fresh() {
+        var file = head().file();
+        return file.path() + "/fresh?seen=" + ChronoUnit.MICROS.between(Instant.EPOCH, file.touchedAt());
+    }
 
     public CaseHead head() {
         return scene.head();

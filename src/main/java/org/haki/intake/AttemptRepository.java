@@ -88,6 +88,20 @@ class AttemptRepository {
                 .list();
     }
 
+    /** How the calls planned from the first moment until the last went, apart for those before the second. */
+    List<IntakeFigures.Calls> figures(Instant before, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select a.outcome, a.planned_for >= :from as now, count(*) as number from haki.intake_attempt a
+                        join haki.intake i on i.org_id = a.org_id and i.id = a.intake_id
+                        where a.org_id = haki.org() and a.planned_for >= :before and a.planned_for < :until
+                        group by 1, 2""")
+                .param("before", utc(before))
+                .param("from", utc(from))
+                .param("until", utc(until))
+                .query((row, _) -> new IntakeFigures.Calls(row.getString("outcome"), row.getBoolean("now"), row.getLong("number")))
+                .list();
+    }
+
     private static Attempt attempt(ResultSet row, int number) throws SQLException {
         return new Attempt(
                 row.getObject("id", UUID.class),

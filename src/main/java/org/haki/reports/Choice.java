@@ -1,6 +1,8 @@
 package org.haki.reports;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.haki.access.Office;
 
@@ -13,6 +15,19 @@ import org.haki.access.Office;
  * @param alone   whether she may look at one of them alone
  */
 public record Choice(String path, Period period, List<Period.Usual> usual, UUID office, List<Office> offices, boolean alone) {
+
+    /** The pages of figures, and by which verb each is opened. */
+    public static final Map<String, String> ROOMS = rooms();
+
+    private static Map<String, String> rooms() {
+        var rooms = new LinkedHashMap<String, String>();
+        rooms.put("/reports", "report.see");
+        rooms.put("/reports/mine", "report.mine");
+        rooms.put("/reports/intake", "report.intake");
+        rooms.put("/reports/workers", "report.workers");
+        rooms.put("/reports/indicators", "report.see");
+        return rooms;
+    }
 
     /** The offices that the figures are of. */
     public List<Office> looked() {
@@ -32,6 +47,11 @@ public record Choice(String path, Period period, List<Period.Usual> usual, UUID 
     /** The query of another page about the same. */
     public String query() {
         return query(period, office);
+    }
+
+    /** Where the deeds behind a figure of these days are listed. */
+    public String behind(Behind behind) {
+        return "/reports/rows?" + query() + "&" + behind.query();
     }
 
     private static String query(Period period, UUID office) {

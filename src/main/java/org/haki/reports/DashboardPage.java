@@ -68,13 +68,16 @@ public record DashboardPage(
     }
 
     /** What we asked of another organisation, and what we did for it; {@code name} is "" where it left the network. */
-    public record WithPartner(String name, long sent, long accepted, long refused, long completed, long ended, long taken, long given) {}
+    public record WithPartner(UUID partner, String name, long sent, long accepted, long refused, long completed, long ended, long taken, long given) {}
 
     /** The figures of this moment; {@code lateOf} is how many things are late in each office, where there are several. */
     public record Live(CasesInWork.Figures cases, LateWork.Figures late, Map<UUID, Long> lateOf, List<Load> loads) {}
 
     /** What one worker carries; the person is {@code null} for what nobody has yet. */
     public record Load(UUID person, String name, long cases, long pressing, long soon, long late, int longest, int silentDays) {}
+
+    /** The reports that were decided and were not found to be nothing. */
+    public static final Behind ANSWERED = Behind.of("intake_decided").with("outcome", "accepted", "attached", "consulted", "declined");
 
     public static final List<String> DECISIONS = List.of("accepted", "attached", "consulted", "declined", "not_a_case");
 

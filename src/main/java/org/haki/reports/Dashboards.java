@@ -63,7 +63,7 @@ class Dashboards {
 
     /** The page for the days, the office and the case type in an address. */
     DashboardPage page(Actor reader, String from, String to, String office, String type) {
-        return page(reader, "report.see", new AskFigures(from, to, office, type));
+        return page(reader, "report.see", new AskFigures(from, to, office, type, ""));
     }
 
     /** The same, of the offices in which this verb is the reader's. */
@@ -167,7 +167,7 @@ class Dashboards {
     private static List<WithPartner> partners(Map<UUID, String> names, List<OfPartner> deeds) {
         return deeds.stream().map(OfPartner::partner).distinct()
                 .map(partner -> new WithPartner(
-                        names.getOrDefault(partner, ""), number(deeds, partner, "referral_sent"), number(deeds, partner, "referral_accepted"),
+                        partner, names.getOrDefault(partner, ""), number(deeds, partner, "referral_sent"), number(deeds, partner, "referral_accepted"),
                         number(deeds, partner, "referral_refused"), number(deeds, partner, "referral_completed"),
                         number(deeds, partner, "referral_ended"), number(deeds, partner, "referral_taken"), number(deeds, partner, "service_given")))
                 .sorted(Comparator.comparing(WithPartner::name))

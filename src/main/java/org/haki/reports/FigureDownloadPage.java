@@ -2,12 +2,12 @@ package org.haki.reports;
 
 import org.haki.kernel.Errors;
 
-/** Before figures are taken along; {@code type} is the case type whose answers go with them, or "". */
-public record FigureDownloadPage(Choice choice, String type, String kind, Errors errors) {
+/** Before figures are taken along; {@code type} is the case type whose answers go with them, or ""; {@code page} whose tables they are. */
+public record FigureDownloadPage(Choice choice, String type, String page, String kind, Errors errors) {
 
     /** The page they are taken from. */
     public String back() {
-        return "/reports?" + query();
+        return "/reports" + (page.isEmpty() ? "" : "/" + page) + "?" + choice.query() + (type.isEmpty() ? "" : "&type=" + type);
     }
 
     /** Where the form is sent. */
@@ -16,6 +16,6 @@ public record FigureDownloadPage(Choice choice, String type, String kind, Errors
     }
 
     private String query() {
-        return choice.query() + (type.isEmpty() ? "" : "&type=" + type);
+        return choice.query() + (type.isEmpty() ? "" : "&type=" + type) + (page.isEmpty() ? "" : "&page=" + page);
     }
 }

@@ -27,19 +27,28 @@ class FigureDownloads {
     private static final String VERB = "report.export";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
+    private record Taken(Choice choice, List<TableBook.Table> tables) {}
+
     private final Work work;
     private final Audit audit;
     private final Organisations organisations;
     private final Dashboards dashboards;
+    private final Workers workers;
+    private final IntakeRoom intakes;
+    private final Indicators indicators;
     private final AnswerFigures answers;
     private final Words words;
     private final Clock clock;
 
-    FigureDownloads(Work work, Audit audit, Organisations organisations, Dashboards dashboards, AnswerFigures answers, Words words, Clock clock) {
+    FigureDownloads(Work work, Audit audit, Organisations organisations, Dashboards dashboards, Workers workers,
+            IntakeRoom intakes, Indicators indicators, AnswerFigures answers, Words words, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.organisations = organisations;
         this.dashboards = dashboards;
+        this.workers = workers;
+        this.intakes = intakes;
+        this.indicators = indicators;
         this.answers = answers;
         this.words = words;
         this.clock = clock;
@@ -53,7 +62,7 @@ class FigureDownloads {
             var period = Period.of(asked.from(), asked.to(), today);
             var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
             var type = answers.types().stream().map(one -> one.key()).filter(key -> key.equals(asked.type())).findFirst().orElse("");
-            return new FigureDownloadPage(choice, type, kind, errors);
+            return new FigureDownloadPage(choice, type, asked.page(), kind, errors);
         });
     }
 
@@ -61,11 +70,31 @@ class FigureDownloads {
     TableBook take(Actor reader, AskFigures asked, String language) {
         var actor = Outlook.of(reader, VERB, asked.office()).actor();
         return work.as(actor, VERB, () -> {
-            var page = dashboards.page(actor, VERB, asked);
-            var choice = page.choice();
-            audit.note("report.exported", actor.org(), choice.query());
-            return new TableBook(about(actor, choice, language), new FigureTables(words, language).of(page));
+            var taken = tables(actor, asked, language);
+            audit.note("report.exported", actor.org(), taken.choice().query() + (asked.page().isEmpty() ? "" : "&page=" + asked.page()));
+            return new TableBook(about(actor, taken.choice(), language), taken.tables());
         });
+    }
+
+    /** The tables of the page that is asked for; each by its own verb besides. */
+    private Taken tables(Actor actor, AskFigures asked, String language) {
+        var tables = new FigureTables(words, language);
+        return switch (asked.page()) {
+            case "intake" -> taken(intakes.page(actor, VERB, asked), language);
+            case "indicators" -> taken(indicators.page(actor, VERB, asked), language);
+            case "workers" -> {
+                var page = workers.page(actor, VERB, asked);
+                yield new Taken(page.choice(), List.of(tables.workers(page)));
+            }
+            default -> {
+                var page = dashboards.page(actor, VERB, asked);
+                yield new Taken(page.choice(), tables.of(page));
+            }
+        };
+    }
+
+    private Taken taken(RolePage page, String language) {
+        return new Taken(page.choice(), page.grids().stream().map(grid -> grid.table(words, language)).toList());
     }
 
     private List<List<Object>> about(Actor reader, Choice choice, String language) {

@@ -45,6 +45,24 @@ record FigureTables(Words words, String language) {
         return tables;
     }
 
+    /** Each worker in a line. */
+    Table workers(WorkersPage page) {
+        var rows = new ArrayList<List<Object>>();
+        for (var line : page.lines()) {
+            var now = line.now();
+            var mix = line.mix();
+            rows.add(row(line.person() == null ? say("DashboardPage.nobody") : line.name(), line.open(), line.late(), now.lag(), line.before().lag(),
+                    now.closed().all(), line.before().closed().all(), mix == null ? null : mix.achieved(), mix == null ? null : mix.judged(),
+                    mix == null ? null : Math.round(mix.expected() * 10) / 10.0, mix == null ? null : say("WorkersPage.mix." + mix.verdict()),
+                    now.confirmed(), now.checked(), now.inTime(), now.followups()));
+        }
+        return new Table(say("WorkersPage.title"),
+                head("DashboardPage.worker", "WorkersPage.open", "WorkersPage.late", "WorkersPage.lag", "FigureTables.before", "WorkersPage.closed",
+                        "FigureTables.before", "Grid.outcome.achieved", "FigureTables.ofSo", "FigureTables.expected", "WorkersPage.mix",
+                        "WorkersPage.confirmed", "FigureTables.ofSo", "WorkersPage.followups", "FigureTables.ofSo"),
+                rows, say("WorkersPage.notes") + " " + say("WorkersPage.mix.method", SmallCells.ELSE));
+    }
+
     private Table atAGlance(Figures now, Figures before, Live live) {
         var rows = new ArrayList<List<Object>>();
         rows.add(row(say("FigureTables.received"), now.received(), null, before.received(), null));

@@ -1,5 +1,6 @@
 package org.haki.reports;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -21,6 +22,9 @@ class WorkerRepository {
 
     /** After how many days half of what this worker wrote down in the period, or in the one before, was written down. */
     record Lag(UUID worker, boolean now, int days) {}
+
+    /** How many cases of this type, closed from this stage, this worker closed with this outcome; {@code now} in the period itself. */
+    record Mixed(UUID worker, String type, String stage, String outcome, boolean now, long number) {}
 
     private final JdbcClient jdbc;
 
@@ -52,6 +56,30 @@ class WorkerRepository {
                 .query((row, _) -> new Deeds(
                         row.getObject("worker", UUID.class), row.getString("kind"), row.getString("case_type"), row.getString("outcome"),
                         row.getString("result"), row.getObject("in_time", Boolean.class), row.getBoolean("now"), row.getLong("number")))
+                .list();
+    }
+
+    /** Closings of whoever proposed them, by what was closed: from this day on to the period's end. */
+    List<Mixed> mix(LocalDate since, Period period, Collection<UUID> offices) {
+        return jdbc.sql("""
+                        select proposed.person_id as worker, f.case_type, f.stage, f.outcome, f.on_day >= :from as now, count(*) as number
+                        from facts.fact f
+                        left join lateral (
+                            select p.person_id from facts.fact p
+                            where p.org_id = f.org_id and p.ref = f.ref and p.kind = 'closing_proposed'
+                              and p.on_day <= f.on_day and p.recorded_at <= f.recorded_at
+                              and not exists (select 1 from facts.fact n where n.org_id = p.org_id and n.replaces = p.id)
+                            order by p.on_day desc, p.recorded_at desc, p.id desc limit 1) proposed on true
+                        where f.org_id = haki.org() and f.countable and f.kind = 'case_closed' and f.on_day between :since and :to
+                          and f.office_id = any (:offices)
+                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
+                        group by 1, 2, 3, 4, 5""")
+                .param("since", since)
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("offices", offices.toArray(UUID[]::new))
+                .query((row, _) -> new Mixed(row.getObject("worker", UUID.class), row.getString("case_type"), row.getString("stage"),
+                        row.getString("outcome"), row.getBoolean("now"), row.getLong("number")))
                 .list();
     }
 

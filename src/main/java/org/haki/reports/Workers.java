@@ -33,7 +33,9 @@ class Workers {
 
     private static final String VERB = "report.workers";
 
-    private record Done(List<Deeds> deeds, List<Lag> lags) {}
+    private record Done(List<Deeds> deeds, List<Lag> lags, Map<UUID, Expected> mix) {}
+
+    private static final int STANDARD_DAYS = 365;
 
     private final Work work;
     private final Organisations organisations;
@@ -60,16 +62,33 @@ class Workers {
 
     /** The page for the days and the office in an address: of the offices in which the reader answers for others' work. */
     WorkersPage page(Actor reader, String from, String to, String office) {
-        var outlook = Outlook.of(reader, VERB, office);
+        return page(reader, VERB, new AskFigures(from, to, office, "", "workers"));
+    }
+
+    /** The same, of the offices in which this verb is the reader's, too. */
+    WorkersPage page(Actor reader, String verb, AskFigures asked) {
+        var outlook = Outlook.of(reader, verb, asked.office());
         var actor = outlook.actor();
         return work.as(actor, VERB, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
-            var period = Period.of(from, to, today);
+            var period = Period.of(asked.from(), asked.to(), today);
             var choice = new Choice("/reports/workers", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
-            var offices = actor.officesFor(VERB);
-            var done = facts.asReports(() -> new Done(workers.deeds(period, offices), workers.lags(period, offices, actor.zone())));
-            return new WorkersPage(choice, lines(actor, done));
+            var offices = actor.officesFor(verb);
+            return new WorkersPage(choice, lines(actor, done(actor, period, offices)));
         });
+    }
+
+    /** What one worker did in the period, from all offices in which this verb is the reader's; inside work.as. */
+    Line of(Actor actor, UUID person, Period period, String verb) {
+        var carried = cases.ofOwners(actor).stream().filter(one -> person.equals(one.owner())).findFirst().orElse(null);
+        var lateNow = late.ofPersons(actor).stream().filter(one -> person.equals(one.person())).findFirst().orElse(null);
+        return line(person, Map.of(person, actor.name()), carried, lateNow, done(actor, period, actor.officesFor(verb)));
+    }
+
+    private Done done(Actor actor, Period period, Set<UUID> offices) {
+        var since = period.to().minusDays(STANDARD_DAYS - 1);
+        return facts.asReports(() -> new Done(workers.deeds(period, offices), workers.lags(period, offices, actor.zone()),
+                Expected.of(workers.mix(since.isBefore(period.from()) ? since : period.from(), period, offices), types::classOf)));
     }
 
     private List<Line> lines(Actor actor, Done done) {
@@ -91,7 +110,7 @@ class Workers {
     private Line line(UUID person, Map<UUID, String> names, CasesInWork.OfOwner carried, LateWork.OfPerson lateNow, Done done) {
         return new Line(person, person == null ? "" : names.getOrDefault(person, ""),
                 carried == null ? 0 : carried.cases(), lateNow == null ? 0 : lateNow.late(), lateNow == null ? 0 : lateNow.longest(),
-                results(person, done, true), results(person, done, false));
+                results(person, done, true), results(person, done, false), person == null ? null : done.mix().get(person));
     }
 
     private Results results(UUID person, Done done, boolean now) {

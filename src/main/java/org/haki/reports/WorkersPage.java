@@ -6,13 +6,19 @@ import java.util.UUID;
 /** What each worker carries now, and what came of it in a period and in the one before. */
 public record WorkersPage(Choice choice, List<Line> lines) {
 
+    /** The closings of one worker as deeds behind a figure. */
+    public static Behind closings(UUID person) {
+        return Behind.of("case_closed").with("worker", String.valueOf(person));
+    }
+
     /**
      * One worker.
      *
      * @param person  {@code null} for what nobody has yet
      * @param longest the longest by how many days something is late
+     * @param mix     what came of her closings beside what such cases bring; {@code null} where none was judged
      */
-    public record Line(UUID person, String name, long open, long late, int longest, Results now, Results before) {}
+    public record Line(UUID person, String name, long open, long late, int longest, Results now, Results before, Expected mix) {}
 
     /**
      * A period's figures of one worker.

@@ -122,6 +122,8 @@ final class CaseWalk {
         gallery.at(page, file.path() + "/history", "case-history");
         theWatchers();
         Chrome.print(page, "case-history");
+        gallery.at(page, file.path() + "/history/pdf", "case-history-pdf");
+        gallery.send(page, "case-history-pdf-sent-back");
     }
 
     private void theWatchers() {

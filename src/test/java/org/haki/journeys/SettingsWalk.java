@@ -46,6 +46,12 @@ final class SettingsWalk {
         }
         gallery.at(gallery.of(town.leila), "/reports?from=2024-01-01&to=2026-11-20", "reports-of-years");
         gallery.at(gallery.of(town.leila), "/reports/workers", "workers");
+        gallery.at(gallery.of(town.wanjiru), "/reports/mine", "reports-mine");
+        gallery.at(gallery.of(town.fatou), "/reports/intake", "reports-intake");
+        gallery.at(gallery.of(town.leila), "/reports/indicators", "reports-indicators");
+        gallery.at(gallery.of(town.leila), "/reports/rows?kind=case_accepted", "reports-rows");
+        gallery.at(gallery.of(town.leila), "/reports/late", "reports-late");
+        gallery.at(gallery.of(town.leila), "/reports/open?below=14", "reports-open");
         gallery.at(gallery.of(town.leila), "/reports/download", "reports-download");
         Chrome.print(gallery.of(town.leila), "reports");
     }

@@ -1,0 +1,181 @@
+package org.haki.reports;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.haki.access.Organisations;
+import org.haki.cases.AdoptedTypes;
+import org.haki.cases.CaseType;
+import org.haki.cases.CaseTypes;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
+import org.haki.reports.Grid.Cell;
+import org.haki.reports.Grid.Look;
+import org.haki.reports.Grid.Row;
+import org.haki.reports.RoleRepository.Advance;
+import org.haki.reports.RoleRepository.Client;
+import org.haki.reports.RoleRepository.Given;
+import org.springframework.stereotype.Service;
+
+/**
+ * What directors, monitors and evaluators look for: cases opened, moved on and closed, services by month, and who the clients are.
+ * A small number of clients is hidden from everybody; the other small ones from readers who see figures only.
+ */
+@Service
+class Indicators {
+
+    private static final String VERB = "report.see";
+    private static final List<String> OPENED = List.of("case_accepted", "case_came");
+    private static final List<String> AGES = List.of("child", "adult", "unknown");
+    private static final List<String> SEXES = List.of("female", "male", "other", "undisclosed");
+    private static final int MONTHS = 13;
+
+    private record Figures(List<Advance> advances, List<Given> given, List<Client> clients) {}
+
+    private final Work work;
+    private final Organisations organisations;
+    private final FactRepository facts;
+    private final RoleRepository figures;
+    private final AdoptedTypes adopted;
+    private final CaseTypes types;
+    private final Clock clock;
+
+    Indicators(Work work, Organisations organisations, FactRepository facts, RoleRepository figures, AdoptedTypes adopted, CaseTypes types,
+            Clock clock) {
+        this.work = work;
+        this.organisations = organisations;
+        this.facts = facts;
+        this.figures = figures;
+        this.adopted = adopted;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /** The page for the days and the office in an address. */
+    RolePage page(Actor reader, AskFigures asked) {
+        return page(reader, VERB, asked);
+    }
+
+    /** The same, of the offices in which this verb is the reader's. */
+    RolePage page(Actor reader, String verb, AskFigures asked) {
+        var outlook = Outlook.of(reader, verb, asked.office());
+        var actor = outlook.actor();
+        return work.as(actor, verb, () -> {
+            var today = LocalDate.ofInstant(clock.instant(), actor.zone());
+            var period = Period.of(asked.from(), asked.to(), today);
+            var choice = new Choice("/reports/indicators", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
+            var offices = actor.officesFor(verb);
+            var known = adopted.ever();
+            var found = facts.asReports(() -> new Figures(figures.advances(period, offices), figures.given(period, offices),
+                    figures.clients(period, offices)));
+            boolean hides = !outlook.alone();
+            return new RolePage(choice, "indicators", List.of(), Stream.of(advances(known, found.advances(), hides), outcomes(found.advances(), hides),
+                    services(period, found.given(), hides), clients("ages", AGES, found.clients()), clients("sexes", SEXES, found.clients())).toList(),
+                    List.of());
+        });
+    }
+
+    private Grid advances(List<CaseType> known, List<Advance> advances, boolean hides) {
+        var rows = new ArrayList<Row>();
+        rows.add(beside(Said.of("Grid.opened"), advances, one -> OPENED.contains(one.kind()), Behind.of("case_accepted", "case_came"), hides));
+        for (var type : known) {
+            for (var stage : type.stages()) {
+                Predicate<Advance> moved = one -> one.kind().equals("case_moved") && one.type().equals(type.key()) && one.outcome().equals(stage.key());
+                if (advances.stream().anyMatch(moved)) {
+                    rows.add(beside(Said.of("Grid.movedOn", stage.label(), type.label()), advances,
+                            moved, Behind.of("case_moved").with("case_type", type.key()).with("outcome", stage.key()), hides));
+                }
+            }
+        }
+        rows.add(beside(Said.of("Grid.closed"), advances, one -> one.kind().equals("case_closed"), Behind.of("case_closed"), hides));
+        rows.add(beside(Said.of("Grid.reopened"), advances, one -> one.kind().equals("case_reopened"), Behind.of("case_reopened"), hides));
+        return Grid.of("advances", IntakeRoom.heads("FigureTables.figure", "FigureTables.now", "FigureTables.before"), rows, null, note(hides), Look.BARS);
+    }
+
+    private Grid outcomes(List<Advance> advances, boolean hides) {
+        var closed = advances.stream().filter(one -> one.kind().equals("case_closed")).toList();
+        var rows = WorkersPage.OUTCOMES.stream().map(kind -> beside(Said.of("Grid.outcome." + kind), closed,
+                one -> types.classOf(one.type(), one.outcome()).equals(kind), Behind.of("case_closed").with("class", kind), hides)).toList();
+        return Grid.of("outcomes", IntakeRoom.heads("Grid.head.outcome", "FigureTables.now", "FigureTables.before"), rows, null, note(hides), Look.BARS);
+    }
+
+    private static Row beside(Said label, List<Advance> advances, Predicate<Advance> which, Behind behind, boolean hides) {
+        long now = advances.stream().filter(one -> one.now() && which.test(one)).mapToLong(Advance::number).sum();
+        long before = advances.stream().filter(one -> !one.now() && which.test(one)).mapToLong(Advance::number).sum();
+        return Row.of(label, hides && isSmall(now) ? Cell.HIDDEN : Cell.of(now, behind), hides && isSmall(before) ? Cell.HIDDEN : Cell.of(before));
+    }
+
+    private static boolean isSmall(long number) {
+        return number > 0 && number < SmallCells.ELSE;
+    }
+
+    private static Said note(boolean hides) {
+        return hides ? Said.of("Grid.hides", SmallCells.ELSE - 1) : null;
+    }
+
+    /** Each kind of service by month, the newest months where there are many. */
+    private static Grid services(Period period, List<Given> given, boolean hides) {
+        var months = Stream.iterate(period.to().withDayOfMonth(1), month -> !month.isBefore(period.from().withDayOfMonth(1)), month -> month.minusMonths(1))
+                .limit(MONTHS).toList().reversed();
+        var shown = new LinkedHashMap<LocalDate, Map<String, Cell>>();
+        var services = given.stream().map(Given::service).distinct().sorted().toList();
+        for (var month : months) {
+            shown.put(month, cells(month, services, given, hides));
+        }
+        var heads = new ArrayList<>(List.of(Said.of("Grid.head.service")));
+        months.forEach(month -> heads.add(Said.month(month)));
+        var rows = services.stream().map(service -> new Row(Said.of("Service." + service),
+                months.stream().map(month -> shown.get(month).get(service)).toList())).toList();
+        return Grid.of("services", heads, rows, null, hides ? note(true) : Said.of("Grid.services.note"), months.size() == 1 ? Look.BARS : Look.PLAIN);
+    }
+
+    private static Map<String, Cell> cells(LocalDate month, List<String> services, List<Given> given, boolean hides) {
+        var cells = new LinkedHashMap<String, Cell>();
+        var numbers = services.stream().map(service -> given.stream().filter(one -> one.month().equals(month) && one.service().equals(service))
+                .mapToLong(Given::number).sum()).toList();
+        for (int i = 0; i < services.size(); i++) {
+            var behind = Behind.of("activity_done", "service_given").with("service", services.get(i)).with("month", month.toString().substring(0, 7));
+            cells.put(services.get(i), hides && isSmall(numbers.get(i)) ? Cell.HIDDEN : Cell.of(numbers.get(i), behind));
+        }
+        return cells;
+    }
+
+    /** Small numbers of clients are hidden, and as many others that none can be reckoned. */
+    private static Grid clients(String of, List<String> keys, List<Client> clients) {
+        boolean ages = of.equals("ages");
+        var now = keys.stream().map(key -> sum(clients, true, ages, key)).toList();
+        var before = keys.stream().map(key -> sum(clients, false, ages, key)).toList();
+        var shownNow = SmallCells.shown(now, total(now), true);
+        var shownBefore = SmallCells.shown(before, total(before), true);
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < keys.size(); i++) {
+            var behind = Behind.of("case_accepted", "case_came").with(ages ? "age_group" : "sex", keys.get(i));
+            rows.add(Row.of(Said.of((ages ? "AgeGroup." : "Sex.") + keys.get(i)),
+                    shownNow.isEmpty() ? total(now) == 0 ? Cell.of(0) : Cell.HIDDEN : Cell.shown(shownNow.get(i), behind),
+                    shownBefore.isEmpty() ? total(before) == 0 ? Cell.of(0) : Cell.HIDDEN : Cell.shown(shownBefore.get(i), null)));
+        }
+        return Grid.of(of, IntakeRoom.heads(ages ? "Grid.head.age" : "Grid.head.sex", "FigureTables.now", "FigureTables.before"), rows,
+                Row.of(Said.of("DashboardPage.all"), Cell.of(total(now)), Cell.of(total(before))), Said.of("Grid.clients.note", SmallCells.SENSITIVE - 1),
+                Look.BARS);
+    }
+
+    private static long sum(List<Client> clients, boolean now, boolean ages, String key) {
+        var others = ages ? Set.of("child", "adult") : Set.of("female", "male", "other");
+        return clients.stream().filter(one -> one.now() == now)
+                .filter(one -> {
+                    var value = ages ? one.age() : one.sex();
+                    return others.contains(key) ? value.equals(key) : !others.contains(value);
+                })
+                .mapToLong(Client::number).sum();
+    }
+
+    private static long total(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,59 @@
+package org.haki.reports;
+
+import java.util.List;
+import java.util.Optional;
+import org.haki.cases.CaseTypes;
+import org.haki.cases.Labels;
+import org.haki.reports.RowRepository.Deed;
+import org.springframework.stereotype.Component;
+
+/** What a line behind a figure says: the deed, and what came of it. */
+@Component
+class RowWords {
+
+    private static final List<String> INTAKES = List.of("intake_received", "intake_decided", "intake_restored");
+
+    private final CaseTypes types;
+
+    RowWords(CaseTypes types) {
+        this.types = types;
+    }
+
+    /** What all of them are. */
+    Said name(Behind behind) {
+        return Said.of("FactKind." + behind.kinds().getFirst());
+    }
+
+    /** What this one is. */
+    Said what(Deed deed) {
+        return switch (deed.kind()) {
+            case "intake_received" -> Said.of("Channel." + deed.channel());
+            case "intake_decided" -> switch (deed.outcome()) {
+                case "declined" -> Said.of("Decline." + deed.reason());
+                case "not_a_case" -> Said.of("Dismiss." + deed.reason());
+                default -> Said.of("DashboardPage.decided." + deed.outcome());
+            };
+            case "case_closed", "closing_disputed", "closing_proposed" -> outcome(deed).map(Said::of).orElseGet(() -> type(deed));
+            case "case_moved" -> stage(deed).map(Said::of).orElseGet(() -> type(deed));
+            case "activity_done" -> deed.service().isEmpty() ? Said.of("ActivityKind." + deed.outcome()) : Said.of("Service." + deed.service());
+            case "service_given" -> Said.of("Service." + deed.service());
+            default -> INTAKES.contains(deed.kind()) ? Said.of("FactKind." + deed.kind()) : type(deed);
+        };
+    }
+
+    private Said type(Deed deed) {
+        return types.hasVersions(deed.type()) ? Said.of(types.newest(deed.type()).label()) : Said.of("FactKind." + deed.kind());
+    }
+
+    private Optional<Labels> outcome(Deed deed) {
+        return types.hasVersions(deed.type())
+                ? Optional.ofNullable(types.newest(deed.type()).outcomes().get(deed.outcome())).map(found -> found.label())
+                : Optional.empty();
+    }
+
+    private Optional<Labels> stage(Deed deed) {
+        return types.hasVersions(deed.type())
+                ? types.newest(deed.type()).stages().stream().filter(stage -> stage.key().equals(deed.outcome())).findFirst().map(stage -> stage.label())
+                : Optional.empty();
+    }
+}
