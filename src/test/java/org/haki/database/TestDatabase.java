@@ -17,7 +17,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Real PostgreSQL for tests: one server a test machine, kept in {@code target/fork-N/data} from run to run, and a fresh,
- * migrated database for whoever asks (a copy of a template, which is quick).
+ * migrated database for whoever asks (a copy of a template, which is quick). With {@code bin/soak --external} the server
+ * is another one, as somebody else would look after it.
  */
 public final class TestDatabase {
 
@@ -88,13 +89,28 @@ public final class TestDatabase {
         if (server != null) {
             return;
         }
-        var folder = DataFolder.take(Path.of("target", "fork-" + System.getProperty("haki.fork", "1"), "data"));
-        var postgres = EmbeddedPostgres.in(folder);
+        var fork = Path.of("target", "fork-" + System.getProperty("haki.fork", "1"));
+        var external = System.getProperty("haki.external");
+        server = external == null ? embedded(fork.resolve("data")) : external(Path.of(external), fork.resolve("external"));
+        EmbeddedRoles.make(server);
+        makeTemplate();
+    }
+
+    private static Credentials embedded(Path data) {
+        var postgres = EmbeddedPostgres.in(DataFolder.take(data));
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         postgres.start();
-        EmbeddedRoles.make(postgres.credentials());
-        server = postgres.credentials();
-        makeTemplate();
+        return postgres.credentials();
+    }
+
+    private static Credentials external(Path jar, Path place) {
+        try {
+            var postgres = ExternalServer.start(jar, place);
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            return postgres.credentials();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void makeTemplate() {

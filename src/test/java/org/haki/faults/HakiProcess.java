@@ -32,18 +32,28 @@ final class HakiProcess implements AutoCloseable {
     private static final Pattern SET_UP = Pattern.compile("/set-up/[\\w-]{20,}");
 
     private final Path place;
+    private final List<String> program;
     private final int port = freePort();
     private Process haki;
 
-    private HakiProcess(Path place) {
+    private HakiProcess(Path place, List<String> program) {
         this.place = place;
+        this.program = program;
     }
 
     /** In an empty folder, not started yet. */
     static HakiProcess in(Path place) throws IOException {
         FileSystemUtils.deleteRecursively(place);
         Files.createDirectories(place);
-        return new HakiProcess(place.toRealPath());
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new HakiProcess(place.toRealPath(), List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m",
+                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Haki.class.getName()));
+    }
+
+    /** The Haki of this release, on the data and keys in this folder, whoever wrote them. */
+    static HakiProcess ofRelease(Path release, Path place) throws IOException {
+        Files.createDirectories(place);
+        return new HakiProcess(place.toRealPath(), List.of(release.resolve("bin/run").toString()));
     }
 
     int port() {
@@ -57,9 +67,7 @@ final class HakiProcess implements AutoCloseable {
 
     /** As {@link #start()}, with more settings. */
     Duration start(Map<String, String> more) throws IOException {
-        var program = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var words = new ProcessBuilder(program, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Haki.class.getName());
+        var words = new ProcessBuilder(program);
         words.environment().putAll(more);
         words.environment().putAll(Map.of(
                 "HAKI_PORT", Integer.toString(port),
@@ -155,6 +163,19 @@ final class HakiProcess implements AutoCloseable {
         }
     }
 
+    /** The machine loses its power: every process of Haki and of its PostgreSQL ends at once. */
+    void losePower() throws InterruptedException {
+        var all = Stream.concat(postmaster().stream().flatMap(each -> Stream.concat(Stream.of(each), each.descendants())),
+                Stream.of(haki.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(Duration.ofSeconds(30)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Waits until it has ended by itself. */
+    void untilItEnds() throws InterruptedException {
+        assertThat(haki.waitFor(120, TimeUnit.SECONDS)).as("it has ended").isTrue();
+    }
+
     /** Ends it as its keeper does; if it does not want to, the hard way. */
     @Override
     public void close() throws InterruptedException {
@@ -187,7 +208,8 @@ final class HakiProcess implements AutoCloseable {
         return place.resolve("data");
     }
 
-    private Path terminal() {
+    /** What it wrote to its terminal, at every start. */
+    Path terminal() {
         return place.resolve("terminal.txt");
     }
 
