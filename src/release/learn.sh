@@ -14,7 +14,7 @@ haki=$!
 seconds=0
 until grep -q 'Haki is ready' "$trial/log"; do
     seconds=$((seconds + 1))
-    kill -0 $haki 2>/dev/null && [ $seconds -lt 180 ] || { cat "$trial/log"; die "The trial start failed."; }
+    kill -0 $haki 2>/dev/null && [ $seconds -lt 900 ] || { cat "$trial/log"; die "The trial start failed."; }
     sleep 1
 done
 link=$(grep -o '/set-up/[A-Za-z0-9_-]*' "$trial/log" | head -n 1)

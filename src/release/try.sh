@@ -17,7 +17,7 @@ start() {
     env -i PATH=/usr/bin:/bin HAKI_DISK_BALLAST=0B JDK_JAVA_OPTIONS=-XX:AOTMode=on bin/run --port $port >log 2>&1 &
     haki=$!
     until grep -q 'Haki is ready' log; do
-        kill -0 $haki 2>/dev/null && [ $(( ($(date +%s%N) - begun) / 1000000000 )) -lt 180 ] || { cat log; echo "The archive does not start." >&2; exit 1; }
+        kill -0 $haki 2>/dev/null && [ $(( ($(date +%s%N) - begun) / 1000000000 )) -lt 900 ] || { cat log; echo "The archive does not start." >&2; exit 1; }
         sleep 0.05
     done
     printf '  ready after %s ms, %s\n' $(( ($(date +%s%N) - begun) / 1000000 )) "$1"

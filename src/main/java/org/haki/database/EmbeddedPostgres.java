@@ -149,8 +149,9 @@ final class EmbeddedPostgres implements AutoCloseable {
         PostgresJournal.turn(journal);
         while (!isClosing()) {
             writeSettings();
+            var leftBehind = PostmasterFile.in(files);
             server = startProcess();
-            if (becomesReady() || isClosing()) {
+            if (becomesReady(leftBehind) || isClosing()) {
                 hasServed = true;
                 return;
             }
@@ -195,11 +196,11 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private boolean becomesReady() {
+    private boolean becomesReady(Optional<PostmasterFile> leftBehind) {
         boolean told = false;
         long begun = System.nanoTime();
         while (server.isAlive() && !isClosing()) {
-            if (PostmasterFile.in(files).filter(file -> file.pid() == server.pid() && file.ready()).isPresent()) {
+            if (PostmasterFile.in(files).filter(file -> file.isReady(server.pid(), leftBehind)).isPresent()) {
                 return true;
             }
             if (!told && System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(10)) {
