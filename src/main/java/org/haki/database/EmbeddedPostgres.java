@@ -76,9 +76,19 @@ final class EmbeddedPostgres implements AutoCloseable {
                 return;
             }
             stop("fast");
-            if (server.isAlive()) {
+            if (!ends()) {
                 stop("immediate");
             }
+        }
+    }
+
+    /** pg_ctl comes back when the lock file is gone, a moment before the process is, which still has a last word for its log. */
+    private boolean ends() {
+        try {
+            return server.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

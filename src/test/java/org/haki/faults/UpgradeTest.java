@@ -49,15 +49,7 @@ class UpgradeTest {
     @Test
     void an_upgrade_keeps_a_backup_first_loses_nothing_and_can_be_taken_back() throws Exception {
         var place = PLACE.resolve("haki");
-        Answer before;
-        try (var old = HakiProcess.ofRelease(older, place)) {
-            old.start();
-            var link = old.setUpLink();
-            new Visitor(old.port()).fill(link, link, "organisation", "Riverbend Helpline", "region", "KE", "zone", "Africa/Nairobi",
-                    "language", "en", "office", "Main desk", "name", "Tomasz Wilk", "signInName", "tomasz");
-            before = sent(old);
-        }
-
+        var before = foundedWithTheOlder(place);
         Answer after;
         Path kept;
         try (var upgraded = HakiProcess.ofRelease(newer, place)) {
@@ -67,20 +59,12 @@ class UpgradeTest {
                     .containsSubsequence("Keeping a backup before the database changes", kept.getFileName().toString(), "Bringing the database up to date");
             isKnown(upgraded, before);
             after = sent(upgraded);
-
-            upgraded.losePower();
-            assertThat(upgraded.data().resolve("database/postmaster.pid")).as("what a power cut leaves lying").exists();
-            upgraded.start();
+            comesBackAfterAPowerCut(upgraded);
             isKnown(upgraded, before);
             isKnown(upgraded, after);
             assertThat(onlyBackup(upgraded.data())).as("a start without a migration keeps none").isEqualTo(kept);
         }
-
-        try (var old = HakiProcess.ofRelease(older, place)) {
-            assertThatThrownBy(old::start).isInstanceOf(AssertionError.class).hasMessageContaining("was written by a newer Haki");
-            old.untilItEnds();
-        }
-
+        theOlderRefuses(place);
         var aside = Files.move(place.resolve("data"), place.resolve("data-aside"));
         command(older, place, "restore", aside.resolve("backups").resolve(kept.getFileName()).toAbsolutePath().toString());
         try (var old = HakiProcess.ofRelease(older, place)) {
@@ -89,10 +73,33 @@ class UpgradeTest {
             assertThat(status(old, after)).as("what came after the upgrade is not in the backup").doesNotContain("We have it");
             assertThat(sent(old).acknowledged()).as("it works on").isTrue();
         }
-
         try (var again = HakiProcess.ofRelease(newer, place)) {
             again.start();
             isKnown(again, before);
+        }
+    }
+
+    /** An organisation, and the report that was sent to it. */
+    private static Answer foundedWithTheOlder(Path place) throws IOException, InterruptedException {
+        try (var old = HakiProcess.ofRelease(older, place)) {
+            old.start();
+            var link = old.setUpLink();
+            new Visitor(old.port()).fill(link, link, "organisation", "Riverbend Helpline", "region", "KE", "zone", "Africa/Nairobi",
+                    "language", "en", "office", "Main desk", "name", "Tomasz Wilk", "signInName", "tomasz");
+            return sent(old);
+        }
+    }
+
+    private static void comesBackAfterAPowerCut(HakiProcess haki) throws IOException, InterruptedException {
+        haki.losePower();
+        assertThat(haki.data().resolve("database/postmaster.pid")).as("what a power cut leaves lying").exists();
+        haki.start();
+    }
+
+    private static void theOlderRefuses(Path place) throws IOException, InterruptedException {
+        try (var old = HakiProcess.ofRelease(older, place)) {
+            assertThatThrownBy(old::start).isInstanceOf(AssertionError.class).hasMessageContaining("was written by a newer Haki");
+            old.untilItEnds();
         }
     }
 
