@@ -18,10 +18,13 @@ sed 's|/opt/haki/docs|/usr/share/doc/haki/docs|; s|/opt/haki|/usr/lib/haki|' hak
 sed 's|/opt/haki/docs|/usr/share/doc/haki/docs|' haki.conf >"$root/etc/haki/haki.conf"
 cp debian/lintian-overrides "$root/usr/share/lintian/overrides/haki"
 {
-    printf '%s\n' 'Haki is under the Apache License 2.0: /usr/share/common-licenses/Apache-2.0' '' \
+    printf '%s\n' 'Copyright 2026 The authors of Haki' '' 'Haki is under the Apache License 2.0: /usr/share/common-licenses/Apache-2.0' '' \
         'What comes along with it, and under which licence: THIRD-PARTY and haki-sbom.json in this folder, and' \
         '/usr/lib/haki/runtime/legal for Java.'
 } >"$root/usr/share/doc/haki/copyright"
+
+printf 'haki (%s) stable; urgency=medium\n\n  * What changed: CHANGELOG.md in this folder.\n\n -- Haki <haki@example.org>  %s\n' \
+    "$2" "$(date -u -R -d "@${SOURCE_DATE_EPOCH:?}")" | gzip -9n >"$root/usr/share/doc/haki/changelog.gz"
 
 echo /etc/haki/haki.conf >"$root/DEBIAN/conffiles"
 sed "s|@VERSION@|$2|; s|@SIZE@|$(du -sk --apparent-size "$root" | cut -f 1)|" debian/control >"$root/DEBIAN/control"

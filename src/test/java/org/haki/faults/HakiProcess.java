@@ -33,12 +33,14 @@ final class HakiProcess implements AutoCloseable {
 
     private final Path place;
     private final List<String> program;
+    private final Duration patience;
     private final int port = freePort();
     private Process haki;
 
-    private HakiProcess(Path place, List<String> program) {
+    private HakiProcess(Path place, List<String> program, Duration patience) {
         this.place = place;
         this.program = program;
+        this.patience = patience;
     }
 
     /** In an empty folder, not started yet. */
@@ -47,20 +49,21 @@ final class HakiProcess implements AutoCloseable {
         Files.createDirectories(place);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new HakiProcess(place.toRealPath(), List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Haki.class.getName()));
+                "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Haki.class.getName()),
+                Duration.ofSeconds(120));
     }
 
     /** The Haki of this release, on the data and keys in this folder, whoever wrote them. */
     static HakiProcess ofRelease(Path release, Path place) throws IOException {
         Files.createDirectories(place);
-        return new HakiProcess(place.toRealPath(), List.of(release.resolve("bin/run").toString()));
+        return new HakiProcess(place.toRealPath(), List.of(release.resolve("bin/run").toString()), Duration.ofMinutes(10));
     }
 
     int port() {
         return port;
     }
 
-    /** Starts it and waits until it answers, two minutes at most on a machine that has other work; how long that took. */
+    /** Starts it and waits until it answers, two minutes at most on a machine that has other work, and ten for a release; how long that took. */
     Duration start() throws IOException {
         return start(Map.of());
     }
@@ -79,7 +82,7 @@ final class HakiProcess implements AutoCloseable {
         haki = words.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(terminal().toFile()))
                 .start();
-        return untilItAnswers(Duration.ofSeconds(120));
+        return untilItAnswers(patience);
     }
 
     /** Waits until a page that needs the database is there again; how long that took. */
