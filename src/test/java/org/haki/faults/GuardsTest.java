@@ -33,27 +33,34 @@ class GuardsTest {
     private static final Pattern NUMBER = Pattern.compile("F(\\d+)(?=_)");
     private static final int MINUTES = 15;
 
+    /** One text of one file, and what is put in its place. */
+    record Change(Path file, String there, String instead) {}
+
     /** A guard, and how it is taken away. */
-    record Guard(String said, Path file, Map<String, String> changes, String type, String method) {
+    record Guard(String said, List<Change> changes, String type, String method) {
 
         static Guard of(List<String> lines) {
-            var changes = new LinkedHashMap<String, String>();
-            for (int i = 2; i < lines.size() - 1; i += 2) {
-                assertThat(lines.get(i)).as(lines.getFirst()).startsWith("- ");
-                assertThat(lines.get(i + 1)).as(lines.getFirst()).startsWith("+ ");
-                changes.put(text(lines.get(i)), text(lines.get(i + 1)));
+            var changes = new ArrayList<Change>();
+            Path file = null;
+            for (int i = 1; i < lines.size() - 1; i++) {
+                if (lines.get(i).startsWith("- ")) {
+                    changes.add(new Change(file, text(lines.get(i)), text(lines.get(++i))));
+                } else {
+                    file = Path.of(lines.get(i));
+                }
             }
             var test = lines.getLast().split("#");
-            return new Guard(lines.getFirst(), Path.of(lines.get(1)), changes, test[0], test[1]);
+            return new Guard(lines.getFirst(), changes, test[0], test[1]);
         }
 
-        /** The file without it. */
-        String without() throws IOException {
-            var text = Files.readString(file);
-            for (var change : changes.entrySet()) {
-                text = text.replace(change.getKey(), change.getValue());
+        /** Its files, as they are without it. */
+        Map<Path, String> without() throws IOException {
+            var texts = new LinkedHashMap<Path, String>();
+            for (var change : changes) {
+                var text = texts.containsKey(change.file()) ? texts.get(change.file()) : Files.readString(change.file());
+                texts.put(change.file(), text.replace(change.there(), change.instead()));
             }
-            return text;
+            return texts;
         }
 
         private static String text(String line) {
@@ -68,9 +75,9 @@ class GuardsTest {
     @Test
     void every_guard_on_the_list_stands_once_where_it_says_and_has_its_test() throws Exception {
         for (var guard : guards()) {
-            for (var there : guard.changes().keySet()) {
-                var parts = Files.readString(guard.file()).split(Pattern.quote(there), -1);
-                assertThat(parts).as("%s: what is around %s in %s", guard.said(), there, guard.file()).hasSize(2);
+            for (var change : guard.changes()) {
+                var parts = Files.readString(change.file()).split(Pattern.quote(change.there()), -1);
+                assertThat(parts).as("%s: what is around %s in %s", guard.said(), change.there(), change.file()).hasSize(2);
             }
             assertThat(Class.forName(guard.type()).getDeclaredMethods()).as(guard.said()).extracting(method -> method.getName()).contains(guard.method());
             assertThat(NUMBER.matcher(guard.method()).results().map(found -> Integer.valueOf(found.group(1)))).as(guard.said()).contains(guard.fault());
@@ -119,15 +126,23 @@ class GuardsTest {
         var classes = PLACE.resolve("classes");
         var compiled = Path.of(Haki.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         FileSystemUtils.copyRecursively(compiled, classes);
-        if (guard.file().toString().endsWith(".java")) {
-            var source = PLACE.resolve("source").resolve(Path.of("src/main/java").relativize(guard.file()));
-            Files.createDirectories(source.getParent());
-            Files.writeString(source, guard.without());
-            int wrong = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-parameters", "-proc:none", "-nowarn", "-d", classes.toString(),
-                    "-cp", classes + File.pathSeparator + System.getProperty("java.class.path"), source.toString());
+        var sources = new ArrayList<String>();
+        for (var changed : guard.without().entrySet()) {
+            boolean java = changed.getKey().toString().endsWith(".java");
+            var place = java ? PLACE.resolve("source").resolve(Path.of("src/main/java").relativize(changed.getKey()))
+                    : classes.resolve(Path.of("src/main/resources").relativize(changed.getKey()));
+            Files.createDirectories(place.getParent());
+            Files.writeString(place, changed.getValue());
+            if (java) {
+                sources.add(place.toString());
+            }
+        }
+        if (!sources.isEmpty()) {
+            var words = new ArrayList<>(List.of("-parameters", "-proc:none", "-nowarn", "-d", classes.toString(), "-cp",
+                    classes + File.pathSeparator + System.getProperty("java.class.path")));
+            words.addAll(sources);
+            int wrong = ToolProvider.getSystemJavaCompiler().run(null, null, null, words.toArray(String[]::new));
             assertThat(wrong).as(guard.said() + ": compiled").isZero();
-        } else {
-            Files.writeString(classes.resolve(Path.of("src/main/resources").relativize(guard.file())), guard.without());
         }
         return run(guard, classes, compiled);
     }
@@ -138,7 +153,7 @@ class GuardsTest {
                 .collect(Collectors.joining(File.pathSeparator));
         var log = PLACE.resolve("test.log");
         var process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dhaki.fork=guards",
-                "-Dhaki.load.seconds=20", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-XX:+EnableDynamicAgentLoading",
+                "-Dhaki.load.seconds=20", "-Djunit.jupiter.execution.timeout.mode=disabled", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED", "-cp", path, OneTest.class.getName(), guard.type(), guard.method())
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
