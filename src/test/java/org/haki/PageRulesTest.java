@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,9 @@ class PageRulesTest {
     private static final String KEY = "\"([A-Z][A-Za-z]+(?:\\.[A-Za-z_]+)*\\.?)\"";
     /** The same word in both languages. */
     private static final Set<String> SAME = Set.of("Haki", "No", "no", "Normal", "Plan", "Roles", "SMS", "Web");
+    /** What the glossary at the head of the Spanish words says otherwise, or what is not said in Latin America. */
+    private static final String NOT_OURS = "(?iU)\\b(víctimas?|beneficiari[oa]s?|clientes?|remisi[óo]n|remitir|transferencia|agresor|adjunt[a-z]+|añad[a-z]+"
+            + "|asesor[íi]a|copia de seguridad|móvil|ordenador|vosotros|tú|tienes|puedes|hoja de casos|correo electrónico|sede)\\b|[«»]";
     private static final String SIDE = "([^\\s;()]+(?:\\((?:[^()]|\\([^()]*\\))*\\))?)";
     private static final String FOUR_SIDES =
             "(margin|padding|inset|border-[a-z]+):\\s*" + SIDE + "\\s+" + SIDE + "\\s+" + SIDE + "\\s+(?!\\3\\s*[;}])[^\\s;}/]";
@@ -76,6 +80,12 @@ class PageRulesTest {
                         .map(key -> english.get(key).replaceAll("\\{[^}]*}", "").replaceAll("[^\\p{L} ]", "").strip())
                         .filter(letters -> !letters.isEmpty() && !SAME.contains(letters)))
                 .as("left in English").isEmpty();
+    }
+
+    @Test
+    void Spanish_keeps_to_the_words_of_its_glossary() {
+        var pattern = Pattern.compile(NOT_OURS);
+        assertThat(words("es").entrySet()).filteredOn(word -> pattern.matcher(word.getValue()).find()).isEmpty();
     }
 
     @Test

@@ -16,30 +16,16 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class SettingsController {
 
     private final Organisations organisations;
-    private final Accounts accounts;
-    private final Networks networks;
-    private final Directory directory;
-    private final Rights rights;
+    private final Settings settings;
 
-    SettingsController(
-            Organisations organisations, Accounts accounts, Networks networks, Directory directory, Rights rights) {
+    SettingsController(Organisations organisations, Settings settings) {
         this.organisations = organisations;
-        this.accounts = accounts;
-        this.networks = networks;
-        this.directory = directory;
-        this.rights = rights;
+        this.settings = settings;
     }
 
     @GetMapping("/settings")
     Html settings(Actor actor) {
-        var people = accounts.all(actor).stream().filter(Account::active).toList();
-        return new Html(new SettingsPage(
-                organisations.of(actor.org()),
-                people,
-                organisations.offices(actor),
-                rights.rolesWith("intake.see"),
-                networks.mine(actor).orElse(null),
-                directory.own(actor).size()));
+        return new Html(settings.of(actor));
     }
 
     @GetMapping("/settings/organisation")

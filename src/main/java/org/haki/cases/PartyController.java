@@ -49,7 +49,7 @@ class PartyController {
     Html search(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "") String typed) {
         var head = parts.head(actor, code, "case.write");
         var found = Text.blank(typed) ? List.<Person>of() : persons.search(actor, typed, FOUND_SHOWN);
-        return new Html(new PartyPage(head, "", RegisterPerson.EMPTY, found, true, List.of(), null));
+        return new Html(new PartyPage(head, "", RegisterPerson.EMPTY, found, true, List.of(), persons.communities(actor), null));
     }
 
     @PostMapping("/cases/{code}/people")
@@ -81,11 +81,11 @@ class PartyController {
     }
 
     private PartyPage page(Actor actor, String code, String role, RegisterPerson said, List<Likeness> alike, Errors errors) {
-        return new PartyPage(parts.head(actor, code, "case.write"), role, said, List.of(), false, alike, errors);
+        return new PartyPage(parts.head(actor, code, "case.write"), role, said, List.of(), false, alike, persons.communities(actor), errors);
     }
 
     /** The form for the one chosen from the register, when her role was forgotten. */
     private PartyPage found(Actor actor, CaseHead head, String role, RegisterPerson said, Errors errors) {
-        return new PartyPage(head, role, said, List.of(persons.find(actor, said.known())), true, List.of(), errors);
+        return new PartyPage(head, role, said, List.of(persons.find(actor, said.known())), true, List.of(), persons.communities(actor), errors);
     }
 }

@@ -129,11 +129,11 @@ public class TransferredCases {
             var others = parties.of(file.id()).stream().filter(row -> !row.person().equals(file.client())).toList();
             var known = persons.openAll(guest, others.stream().map(PartyRepository.Row::person).toList());
             return new Parcel(
-                    guest.org(), file.type(), types.of(file).label(), file.urgency(), file.fenced(), file.receivedAt(), identities.get(file.client()),
+                    guest.org(), file.type(), types.of(file).label(), file.urgency(), file.fenced(), file.receivedAt(), identities.get(file.client()).elsewhere(),
                     story.atWindow(guest, file, "").stream()
                             .map(note -> new Note(note.narrative() ? CaseNotes.NARRATIVE : CaseNotes.NOTE, note.at(), note.text())).toList(),
                     others.stream().filter(row -> known.containsKey(row.person()))
-                            .map(row -> new Other(row.role(), known.get(row.person()))).toList(),
+                            .map(row -> new Other(row.role(), known.get(row.person()).elsewhere())).toList(),
                     List.copyOf(latest(file)));
         });
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.haki.access.Organisations;
+import org.haki.access.Settings;
 import org.haki.access.Staff;
 import org.haki.activities.Activity;
 import org.haki.activities.OpenedActivity;
@@ -54,11 +54,11 @@ class Today {
     private final SharedCases shared;
     private final Persons persons;
     private final Staff staff;
-    private final Organisations organisations;
+    private final Settings settings;
     private final Clock clock;
 
     Today(Work work, Plans plans, CaseFiles cases, Closings closings, Teams teams, Oversight oversight, ObservationRegister observations, Intakes intakes,
-            Outbox outbox, SharedCases shared, Persons persons, Staff staff, Organisations organisations, Clock clock) {
+            Outbox outbox, SharedCases shared, Persons persons, Staff staff, Settings settings, Clock clock) {
         this.work = work;
         this.plans = plans;
         this.cases = cases;
@@ -71,7 +71,7 @@ class Today {
         this.shared = shared;
         this.persons = persons;
         this.staff = staff;
-        this.organisations = organisations;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -107,7 +107,8 @@ class Today {
                     actor.may("case.assign") ? waiting.withoutOwner() : 0,
                     actor.may("message.settle") ? outbox.undelivered(actor) : List.of(),
                     actor.may("message.settle") ? outbox.waitingForServer(actor) : 0,
-                    actor.may("settings.change") && !organisations.of(actor.org()).ready(),
+                    actor.may("settings.change") && !settings.isReady(actor),
+                    actor.may("settings.change") ? settings.left(actor) : 0,
                     seen.lines(done, null));
         });
     }

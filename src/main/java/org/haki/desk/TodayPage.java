@@ -32,6 +32,7 @@ import org.haki.ui.Ui;
  * @param lost    messages that did not arrive, for those who deal with them
  * @param unsent  how many messages wait because no mail server is set, for the same
  * @param unready whether the recovery sheet is not proven yet, so that no case can be opened, for who sees to it
+ * @param toSetUp how many things are still to be set up before the first case, for the same
  * @param done    what she did today
  */
 public record TodayPage(
@@ -49,6 +50,7 @@ public record TodayPage(
         List<Undelivered> lost,
         int unsent,
         boolean unready,
+        int toSetUp,
         List<DueLine> done) {
 
     /** A day does not open with a wall of what is late. */
@@ -99,10 +101,15 @@ public record TodayPage(
         return ui.may("activity.write") || !isEmpty();
     }
 
+    /** Whether anything else than the recovery sheet is still to be set up. */
+    public boolean isToSetUp() {
+        return toSetUp > (unready ? 1 : 0);
+    }
+
     /** How many things wait for her decision. */
     public long waits() {
         return toCheck.size() + glasses.size() + lost.size()
-                + Stream.of(toPurge > 0, observed > 0, nobodys > 0, unsent > 0, unready).filter(waits -> waits).count();
+                + Stream.of(toPurge > 0, observed > 0, nobodys > 0, unsent > 0, unready, isToSetUp()).filter(waits -> waits).count();
     }
 
     /** The day in a sentence: what is due, what is left over, what waits at the desk. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Text;
 
-/** An institution or a place as typed; what it is part of and where it is are typed by name or code. */
+/** An institution, a place or a community as typed; what it is part of and where it is are typed by name or code. */
 public record KeepEntry(String name, String kind, String code, String parent, String place) {
 
     /** What an institution may be; words under {@code InstitutionKind.}. */

@@ -22,7 +22,7 @@ class ListController {
         this.lists = lists;
     }
 
-    @GetMapping({"/settings/institutions", "/settings/places"})
+    @GetMapping({"/settings/institutions", "/settings/places", "/settings/communities"})
     Html list(Actor actor, HttpServletRequest at, @RequestParam(defaultValue = "") String named,
             @RequestParam(defaultValue = "") String name, @RequestParam(required = false) String after) {
         var which = OwnList.at(at.getRequestURI());
@@ -30,7 +30,7 @@ class ListController {
         return new Html(new ListPage(which, found, named, after == null, KeepEntry.BLANK, "", new Errors()));
     }
 
-    @PostMapping({"/settings/institutions", "/settings/places"})
+    @PostMapping({"/settings/institutions", "/settings/places", "/settings/communities"})
     ResponseEntity<Html> add(Actor actor, HttpServletRequest at, KeepEntry said, Op op) {
         var which = OwnList.at(at.getRequestURI());
         var errors = lists.errors(actor, which, null, said);
@@ -41,7 +41,7 @@ class ListController {
         return Html.seeOther(which.path(), "saved");
     }
 
-    @PostMapping({"/settings/institutions/lines", "/settings/places/lines"})
+    @PostMapping({"/settings/institutions/lines", "/settings/places/lines", "/settings/communities/lines"})
     ResponseEntity<Html> paste(Actor actor, HttpServletRequest at, @RequestParam(defaultValue = "") String lines, Op op) {
         var which = OwnList.at(at.getRequestURI());
         var errors = lists.errors(actor, which, lines);
@@ -52,13 +52,13 @@ class ListController {
         return Html.seeOther(which.path(), "saved");
     }
 
-    @GetMapping({"/settings/institutions/{id}", "/settings/places/{id}"})
+    @GetMapping({"/settings/institutions/{id}", "/settings/places/{id}", "/settings/communities/{id}"})
     Html entry(Actor actor, HttpServletRequest at, @PathVariable String id) {
         var entry = lists.one(actor, OwnList.at(at.getRequestURI()), Id.of(id));
         return new Html(new EntryPage(entry, KeepEntry.of(entry), new Errors()));
     }
 
-    @PostMapping({"/settings/institutions/{id}", "/settings/places/{id}"})
+    @PostMapping({"/settings/institutions/{id}", "/settings/places/{id}", "/settings/communities/{id}"})
     ResponseEntity<Html> change(Actor actor, HttpServletRequest at, @PathVariable String id, KeepEntry said, Op op) {
         var which = OwnList.at(at.getRequestURI());
         var entry = lists.one(actor, which, Id.of(id));
@@ -70,13 +70,13 @@ class ListController {
         return Html.seeOther(which.path(), "saved");
     }
 
-    @PostMapping({"/settings/institutions/{id}/retirement", "/settings/places/{id}/retirement"})
+    @PostMapping({"/settings/institutions/{id}/retirement", "/settings/places/{id}/retirement", "/settings/communities/{id}/retirement"})
     ResponseEntity<Html> retire(Actor actor, HttpServletRequest at, @PathVariable String id, Op op) {
         lists.retire(actor, OwnList.at(at.getRequestURI()), Id.of(id), true, op);
         return Html.seeOther(OwnList.at(at.getRequestURI()).path(), "saved");
     }
 
-    @PostMapping({"/settings/institutions/{id}/retirement/end", "/settings/places/{id}/retirement/end"})
+    @PostMapping({"/settings/institutions/{id}/retirement/end", "/settings/places/{id}/retirement/end", "/settings/communities/{id}/retirement/end"})
     ResponseEntity<Html> offerAgain(Actor actor, HttpServletRequest at, @PathVariable String id, Op op) {
         lists.retire(actor, OwnList.at(at.getRequestURI()), Id.of(id), false, op);
         return Html.seeOther(OwnList.at(at.getRequestURI()).path(), "saved");

@@ -3,7 +3,7 @@ package org.haki.lists;
 import java.util.UUID;
 
 /**
- * An institution or a place.
+ * An institution, a place or a community.
  *
  * @param kind       of an institution one of {@link KeepEntry#KINDS}, else ""
  * @param code       of a place as the country's statistics know it; may be ""

@@ -24,7 +24,7 @@ class ListRepository {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('lists ' || haki.org(), 0))").query((_, _) -> null).list();
     }
 
-    /** Every entry of both lists, by name. */
+    /** Every entry of all lists, by name. */
     List<ListEntry> all() {
         return jdbc.sql("""
                         select e.id, e.list, e.name, e.kind, e.code, e.parent_id, p.name as parent_name, e.place_id, o.name as place_name,
@@ -35,6 +35,15 @@ class ListRepository {
                         where e.org_id = haki.org()
                         order by lower(e.name), e.id""")
                 .query(ListRepository::entry)
+                .list();
+    }
+
+    List<String> offered(String list) {
+        return jdbc.sql("""
+                        select name from haki.list_entry
+                        where org_id = haki.org() and list = :list and retired_at is null order by lower(name), id""")
+                .param("list", list)
+                .query(String.class)
                 .list();
     }
 

@@ -49,6 +49,11 @@ public class Lists {
                 .toList());
     }
 
+    /** The names of this list that are offered, by name. */
+    public List<String> offered(Actor actor, OwnList list) {
+        return work.as(actor, SEE, () -> entries.offered(list.file()));
+    }
+
     /** One more than fit on a page, of those with this in their name, after this one. */
     List<ListEntry> page(Actor actor, OwnList list, String named, String afterName, UUID after, int limit) {
         return work.as(actor, WRITE, () -> entries.page(list.file(), named.strip(), afterName, after, limit));
@@ -134,9 +139,11 @@ public class Lists {
         if (errors.all().size() >= MOST_WRONG) {
             return null;
         }
-        var said = list == OwnList.INSTITUTIONS
-                ? new KeepEntry(line.part(0), kinds.getOrDefault(line.part(1).toLowerCase(Locale.ROOT), ""), "", line.part(2), line.part(3))
-                : new KeepEntry(line.part(0), "", line.part(1), line.part(2), "");
+        var said = switch (list) {
+            case INSTITUTIONS -> new KeepEntry(line.part(0), kinds.getOrDefault(line.part(1).toLowerCase(Locale.ROOT), ""), "", line.part(2), line.part(3));
+            case PLACES -> new KeepEntry(line.part(0), "", line.part(1), line.part(2), "");
+            case COMMUNITIES -> new KeepEntry(line.part(0), "", "", "", "");
+        };
         var wrong = said.errors(list);
         var entry = wrong.isEmpty() ? read(Id.next(), list, said, 1, names, wrong) : null;
         if (wrong.all().stream().anyMatch(one -> one.key().equals("KeepEntry.taken"))) {

@@ -6,7 +6,8 @@ import org.haki.kernel.Problem;
 /** A list that each organisation keeps itself; a workbook asks for it by the name of a file: {@code institution.csv}. */
 public enum OwnList {
     INSTITUTIONS("/settings/institutions", "institution"),
-    PLACES("/settings/places", "place");
+    PLACES("/settings/places", "place"),
+    COMMUNITIES("/settings/communities", "ethnicity");
 
     private final String path;
     private final String file;

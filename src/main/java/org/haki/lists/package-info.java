@@ -1,4 +1,4 @@
-/** The lists that an organisation keeps for its forms: the institutions it deals with and the places it works in. */
+/** The lists that an organisation keeps for its forms: the institutions it deals with, the places it works in, the communities people say they are of. */
 @ApplicationModule(allowedDependencies = {"kernel", "ui", "audit"})
 package org.haki.lists;
 

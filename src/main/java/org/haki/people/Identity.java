@@ -16,6 +16,7 @@ import org.haki.kernel.PartialDate;
  * @param sex        one of {@link #SEXES}
  * @param ageGroup   one of {@link #AGE_GROUPS}, at the time of writing
  * @param address    where she lives, in words
+ * @param community  the ethnic or community group she says she is of, in the words of the organisation's list; "" where she was not asked
  * @param safe       the safe way to reach her
  * @param note       anything that helps to tell her from others
  */
@@ -27,6 +28,7 @@ public record Identity(
         String sex,
         String ageGroup,
         String address,
+        String community,
         SafeContact safe,
         String note) {
 
@@ -43,13 +45,25 @@ public record Identity(
         sex = Objects.requireNonNullElse(sex, "undisclosed");
         ageGroup = Objects.requireNonNullElse(ageGroup, "unknown");
         address = Objects.requireNonNullElse(address, "");
+        community = Objects.requireNonNullElse(community, "");
         safe = Objects.requireNonNullElse(safe, SafeContact.UNKNOWN);
         note = Objects.requireNonNullElse(note, "");
+    }
+
+    /** Someone who was not asked which community she is of. */
+    public Identity(String name, List<String> otherNames, List<String> phones, PartialDate birth, String sex, String ageGroup, String address,
+            SafeContact safe, String note) {
+        this(name, otherNames, phones, birth, sex, ageGroup, address, "", safe, note);
     }
 
     /** Someone of whom only this much is known. */
     public static Identity of(String name, String ageGroup) {
         return new Identity(name, List.of(), List.of(), null, "undisclosed", ageGroup, "", SafeContact.UNKNOWN, "");
+    }
+
+    /** As another organisation gets to know her: of which community she said she is stays where she said it. */
+    public Identity elsewhere() {
+        return new Identity(name, otherNames, phones, birth, sex, ageGroup, address, safe, note);
     }
 
     /** The age in whole years on this day, or {@code null} where nothing is known; at least true to the year. */

@@ -67,7 +67,7 @@ class PeopleController {
 
     @GetMapping("/people/new")
     Html fresh(Actor actor) {
-        return new Html(new PersonForm(null, RegisterPerson.EMPTY, offices(actor), List.of(), null));
+        return new Html(new PersonForm(null, RegisterPerson.EMPTY, offices(actor), List.of(), persons.communities(actor), null));
     }
 
     @PostMapping("/people")
@@ -78,20 +78,20 @@ class PeopleController {
         }
         var errors = said.errors(persons.today(actor));
         if (!errors.isEmpty()) {
-            return Html.unprocessable(new PersonForm(null, said, offices, List.of(), errors));
+            return Html.unprocessable(new PersonForm(null, said, offices, List.of(), persons.communities(actor), errors));
         }
         try {
             return Html.seeOther(persons.enter(actor, said, office(offices, said.office()), op), "registered");
         } catch (LooksAlike first) {
             errors.add("person", "RegisterPerson.alike");
-            return Html.unprocessable(new PersonForm(null, said, offices, persons.alike(actor, said), errors));
+            return Html.unprocessable(new PersonForm(null, said, offices, persons.alike(actor, said), persons.communities(actor), errors));
         }
     }
 
     @GetMapping("/people/{id}/edit")
     Html edit(Actor actor, @PathVariable String id) {
         var person = persons.find(actor, Id.of(id));
-        return new Html(new PersonForm(person, RegisterPerson.of(person.identity()), List.of(), List.of(), null));
+        return new Html(new PersonForm(person, RegisterPerson.of(person.identity()), List.of(), List.of(), persons.communities(actor), null));
     }
 
     @PostMapping("/people/{id}")
@@ -99,7 +99,7 @@ class PeopleController {
         var today = persons.today(actor);
         Errors errors = said.errors(today);
         if (!errors.isEmpty()) {
-            return Html.unprocessable(new PersonForm(persons.find(actor, Id.of(id)), said, List.of(), List.of(), errors));
+            return Html.unprocessable(new PersonForm(persons.find(actor, Id.of(id)), said, List.of(), List.of(), persons.communities(actor), errors));
         }
         return Html.seeOther(persons.amend(actor, Id.of(id), said.identity(today), op), "saved");
     }

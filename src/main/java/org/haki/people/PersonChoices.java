@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.kernel.PartialDate;
 import org.haki.kernel.Text;
 import org.haki.ui.Choice;
@@ -21,6 +22,12 @@ public final class PersonChoices {
 
     public static List<Choice> sexes(Ui ui) {
         return words(ui, "PersonFields.sex.", Identity.SEXES);
+    }
+
+    /** The communities of the list, and what was written of her before the list changed. */
+    public static List<Choice> communities(List<String> listed, String hers) {
+        var former = hers.isEmpty() || listed.contains(hers) ? Stream.<String>empty() : Stream.of(hers);
+        return Stream.concat(former, listed.stream()).map(name -> Choice.of(name, name)).toList();
     }
 
     public static List<Choice> whose(Ui ui) {

@@ -21,6 +21,8 @@ import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
 import org.haki.kernel.Work;
+import org.haki.lists.Lists;
+import org.haki.lists.OwnList;
 import org.haki.people.PersonRepository.Row;
 import org.haki.vault.Findable;
 import org.haki.vault.KeyKind;
@@ -44,13 +46,15 @@ public class Persons implements Findable {
     private final Audit audit;
     private final Vault vault;
     private final PersonRepository people;
+    private final Lists lists;
     private final Clock clock;
 
-    Persons(Work work, Audit audit, Vault vault, PersonRepository people, Clock clock) {
+    Persons(Work work, Audit audit, Vault vault, PersonRepository people, Lists lists, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
         this.people = people;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -80,6 +84,11 @@ public class Persons implements Findable {
         return work.once(actor, "person.write", op, () -> "/people/" + registerTyped(actor, said, office, false));
     }
 
+    /** The communities that the organisation has a list of; where it keeps none, nobody is asked. */
+    public List<String> communities(Actor actor) {
+        return lists.offered(actor, OwnList.COMMUNITIES);
+    }
+
     /** Opens one identity; the opening is noted in the audit trail. */
     public Identity open(Actor actor, UUID person) {
         return find(actor, person).identity();
@@ -89,7 +98,7 @@ public class Persons implements Findable {
     public Person find(Actor actor, UUID person) {
         return work.as(actor, "person.see", () -> {
             var row = people.find(person).filter(found -> actor.may("person.see", found.office())).orElseThrow(Problem::notFound);
-            audit.note("person.opened", person, "name, birth, phones, address, safe_contact, note");
+            audit.note("person.opened", person, "name, birth, phones, address, community, safe_contact, note");
             return opened(row);
         });
     }
@@ -247,6 +256,7 @@ public class Persons implements Findable {
         fields.put("birth", Objects.equals(before.birth(), after.birth()) && before.ageGroup().equals(after.ageGroup()));
         fields.put("sex", before.sex().equals(after.sex()));
         fields.put("address", before.address().equals(after.address()));
+        fields.put("community", before.community().equals(after.community()));
         fields.put("safe_contact", before.safe().equals(after.safe()));
         fields.put("note", before.note().equals(after.note()));
         return fields.entrySet().stream().filter(same -> !same.getValue()).map(Map.Entry::getKey).collect(Collectors.joining(", "));

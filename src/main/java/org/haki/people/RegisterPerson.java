@@ -22,6 +22,7 @@ public record RegisterPerson(
         String sex,
         String ageGroup,
         String address,
+        String community,
         String whose,
         List<String> ways,
         List<String> hours,
@@ -39,7 +40,7 @@ public record RegisterPerson(
 
     /** A form nobody has typed in. */
     public static final RegisterPerson EMPTY =
-            new RegisterPerson("", "", "", "", "", "", "", "", List.of(), List.of(), "", "", "", "", "", "");
+            new RegisterPerson("", "", "", "", "", "", "", "", "", List.of(), List.of(), "", "", "", "", "", "");
 
     public RegisterPerson {
         name = Objects.requireNonNullElse(name, "");
@@ -49,6 +50,7 @@ public record RegisterPerson(
         sex = Objects.requireNonNullElse(sex, "");
         ageGroup = Objects.requireNonNullElse(ageGroup, "");
         address = Objects.requireNonNullElse(address, "");
+        community = Objects.requireNonNullElse(community, "");
         whose = Objects.requireNonNullElse(whose, "");
         ways = ways == null ? List.of() : List.copyOf(ways);
         hours = hours == null ? List.of() : List.copyOf(hours);
@@ -71,6 +73,7 @@ public record RegisterPerson(
                 known.sex(),
                 known.ageGroup(),
                 known.address(),
+                known.community(),
                 safe.whose(),
                 safe.ways(),
                 safe.hours(),
@@ -85,12 +88,12 @@ public record RegisterPerson(
     /** The form for somebody else of the same household: where they live, and how to reach them. */
     public static RegisterPerson ofHousehold(Identity known) {
         var all = of(known);
-        return new RegisterPerson("", "", all.phones, "", "", "", all.address, all.whose, all.ways, all.hours, all.ifOther, all.codeWord, all.safeNote, "", "", "");
+        return new RegisterPerson("", "", all.phones, "", "", "", all.address, "", all.whose, all.ways, all.hours, all.ifOther, all.codeWord, all.safeNote, "", "", "");
     }
 
     /** The same, after it was said that this is nobody of those alike. */
     public RegisterPerson asNew() {
-        return new RegisterPerson(name, otherNames, phones, birth, sex, ageGroup, address, whose, ways, hours, ifOther, codeWord, safeNote, note, office, "new");
+        return new RegisterPerson(name, otherNames, phones, birth, sex, ageGroup, address, community, whose, ways, hours, ifOther, codeWord, safeNote, note, office, "new");
     }
 
     /** What needs another look. */
@@ -105,6 +108,7 @@ public record RegisterPerson(
         errors.unless(lines(phones).size() <= MANY, "phones", "RegisterPerson.many", MANY);
         errors.unless(lines(phones).stream().allMatch(RegisterPerson::isNumber), "phones", "RegisterPerson.phones");
         longest(errors, "address", address, LONG);
+        longest(errors, "community", community, SHORT);
         errors.unless(whose.isEmpty() || SafeContact.WHOSE.contains(whose), "whose", "RegisterPerson.choose");
         errors.unless(SafeContact.WAYS.containsAll(ways), "ways", "RegisterPerson.choose");
         errors.unless(!ways.contains("none") || ways.size() == 1, "ways", "RegisterPerson.none");
@@ -127,6 +131,7 @@ public record RegisterPerson(
                 sex.isEmpty() ? "undisclosed" : sex,
                 ageGroup.isEmpty() ? ageGroupOf(born, today) : ageGroup,
                 address,
+                community,
                 new SafeContact(whose, ways, hours, ifOther, codeWord, safeNote),
                 note);
     }

@@ -56,7 +56,7 @@ class ServiceRecords {
     /** A form with what the window shows of her, where it shows that; refused unless the reader works at the window. */
     ServiceRecordPage page(Actor actor, UUID id) {
         var client = opened(actor, id).client();
-        return page(actor, id, client == null ? RegisterPerson.EMPTY : RegisterPerson.of(client), OpenRecord.EMPTY, List.of(), null);
+        return page(actor, id, client == null ? RegisterPerson.EMPTY : RegisterPerson.of(client.elsewhere()), OpenRecord.EMPTY, List.of(), null);
     }
 
     ServiceRecordPage page(Actor actor, UUID id, RegisterPerson said, OpenRecord how, List<Likeness> alike, Errors errors) {

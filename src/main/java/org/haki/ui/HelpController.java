@@ -8,6 +8,11 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @ResponseBody
 class HelpController {
 
+    @GetMapping("/help")
+    Html help() {
+        return new Html(new HelpPage());
+    }
+
     @GetMapping("/help/keys")
     Html keys() {
         return new Html(KeysPage.ours());

@@ -167,6 +167,7 @@ final class Belongings {
         ids.put("/settings/people/{id}", town.mateo.id().toString());
         ids.put("/settings/offices/{id}", town.oldbridge.id().toString());
         kept(town.tomasz.signedIn().fill("/settings/places", "/settings/places", "name", "Kibra", "code", "0471"));
+        kept(town.tomasz.signedIn().fill("/settings/communities", "/settings/communities", "name", "Nubian"));
         kept(town.tomasz.signedIn().fill("/settings/institutions", "/settings/institutions", "name", "Kibra registry", "kind", "civil_registry",
                 "place", "Kibra"));
         ids.put("/settings/institutions/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'institution' limit 1"));
@@ -176,6 +177,7 @@ final class Belongings {
                 "The guard sleeps at the mill"));
         ids.put("/cases/{code}/observations/{id}", one("haki.practice_observation"));
         ids.put("/observations/{id}", one("haki.practice_observation"));
+        ids.put("/settings/communities/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'ethnicity' limit 1"));
         ids.put("/settings/places/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'place' limit 1"));
     }
 

@@ -60,6 +60,7 @@ final class CaseWalk {
         gallery.at(gallery.of(town.mateo), "/people", "people-none");
         gallery.at(gallery.of(town.mateo), "/record", "record-none");
         gallery.at(page, "/cases", "cases");
+        Chrome.print(page, "cases");
         gallery.at(page, "/cases?owner=everyone", "cases-everyone");
         gallery.at(page, "/cases?owner=everyone&status=archived", "cases-empty");
         gallery.at(gallery.of(town.leila), "/cases/download?owner=everyone", "cases-download");

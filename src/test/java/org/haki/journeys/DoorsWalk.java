@@ -68,6 +68,7 @@ final class DoorsWalk {
         gallery.look(fatou, "me-card");
         Chrome.print(fatou, "me-card");
         gallery.at(fatou, "/more", "more");
+        gallery.at(fatou, "/help", "help");
         gallery.at(fatou, "/help/keys", "keys");
     }
 

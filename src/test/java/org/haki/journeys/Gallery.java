@@ -153,12 +153,17 @@ final class Gallery {
         if ((Boolean) page.evaluate(SQUEEZED)) {
             note(where, "squeezes words into a column of a few letters");
         }
-        Chrome.photograph(page, name + "-" + screen.width());
+        Chrome.photograph(page, picture(name) + "-" + screen.width());
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
         if (colours == ColorScheme.DARK) {
-            Chrome.photograph(page, name + "-dark");
+            Chrome.photograph(page, picture(name) + "-dark");
         }
         (colours == ColorScheme.DARK ? Axe.dark(page) : Axe.whole(page)).forEach(violation -> note(where, violation));
+    }
+
+    /** English pictures by their name alone. */
+    private String picture(String name) {
+        return language.equals(ENGLISH) ? name : language + "-" + name;
     }
 
     /** The addresses that were opened and looked at. */

@@ -64,6 +64,7 @@ final class IntakeWalk {
         gallery.at(fatou, "/intake?urgency=emergency", "intake-narrowed");
         var report = report("", "landlord");
         gallery.at(fatou, report, "intake-reading");
+        Chrome.print(fatou, "intake-reading");
         gallery.at(gallery.of(town.leila), report, "intake-reading-of-another");
         gallery.at(fatou, report("?view=quarantine", "phone"), "intake-reading-quarantined");
     }

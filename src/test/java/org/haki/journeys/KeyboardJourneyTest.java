@@ -112,6 +112,10 @@ class KeyboardJourneyTest {
     private void wanjiruWorks(String code) {
         keys.skip().to("link New for you").leave("Enter");
         assertThat(page.locator("h1").innerText()).isEqualTo("Asha Thapa");
+        keys.leave("h");
+        assertThat(page.locator("main").innerText()).as("one key, and nobody reads a name over her shoulder").doesNotContain("Asha Thapa");
+        keys.leave("h");
+        assertThat(page.locator("h1").innerText()).isEqualTo("Asha Thapa");
         keys.press("n");
         assertThat(keys.here()).as("one key, and one can write").startsWith("textbox What happened");
         keys.type("She is safe with her neighbour until Friday.").to("button Save").leave("Enter");

@@ -68,7 +68,10 @@ final class SettingsWalk {
         tomasz.fill("#name", "Kibra registry");
         tomasz.selectOption("#kind", "civil_registry");
         gallery.send(tomasz, "institutions-added");
-        for (var list : List.of("places", "institutions")) {
+        gallery.at(tomasz, "/settings/communities", "communities");
+        tomasz.fill("#name", "Nubian");
+        gallery.send(tomasz, "communities-added");
+        for (var list : List.of("places", "institutions", "communities")) {
             gallery.go(tomasz, "/settings/" + list);
             gallery.at(tomasz, tomasz.locator("main li a").first().getAttribute("href"), list + "-one");
             tomasz.fill("#name", "");

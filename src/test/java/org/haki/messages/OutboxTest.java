@@ -48,6 +48,13 @@ class OutboxTest extends MailScene {
         assertThat(rowsOf(org)).isEmpty();
     }
 
+    /** S2.38: a client does not sign in. */
+    @Test
+    void whoever_does_not_sign_in_cannot_be_written_to() {
+        tell(Id.next(), "intake_received", Code.next(), "/intake");
+        assertThat(rowsOf(org)).isEmpty();
+    }
+
     @Test
     void nobody_of_another_organisation_is_told() {
         var stranger = login("stranger@example.org", "en");

@@ -14,16 +14,19 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HakiTest
 class PersonsTest {
 
     @Autowired ApplicationContext haki;
     @Autowired Persons persons;
+    @Autowired JdbcClient jdbc;
 
     private Town town;
     private Actor wanjiru;
@@ -134,9 +137,57 @@ class PersonsTest {
         assertThat(second.more()).isFalse();
     }
 
+    /** S2.18. */
+    @Test
+    void nobody_is_asked_of_which_community_she_is_until_the_organisation_keeps_a_list_of_them() {
+        var page = "/people/" + asha;
+        var leila = town.leila.signedIn();
+        assertThat(leila.get(page + "/edit").text()).doesNotContain("Ethnic or community group");
+        refusedToMakeAList();
+        assertThat(town.tomasz.signedIn().fill("/settings/communities", "/settings/communities/lines", "lines", "Nubian\nSomali; the rest is left out").status())
+                .isEqualTo(303);
+        var form = leila.get(page + "/edit").form(page);
+        assertThat(form.value("community")).as("no answer is given beforehand").isEmpty();
+        assertThat(form.send("community", "Nubian").status()).isEqualTo(303);
+        assertThat(leila.get(page).text()).contains("Ethnic or community group Nubian");
+        assertThat(persons.open(wanjiru, asha).community()).isEqualTo("Nubian");
+        assertThat(inClear()).as("sealed with the rest of her").doesNotContain("Nubian");
+    }
+
+    /** S2.18. */
+    @Test
+    void a_community_that_is_offered_no_longer_stays_with_who_said_it_and_is_counted_nowhere() {
+        var tomasz = town.tomasz.signedIn();
+        tomasz.fill("/settings/communities", "/settings/communities", "name", "Nubian");
+        var page = "/people/" + asha;
+        town.wanjiru.signedIn().fill(page + "/edit", page, "community", "Nubian");
+        var entry = read("select '/settings/communities/' || id from haki.list_entry where list = 'ethnicity' and org_id = :id", town.riverbend.id());
+        assertThat(tomasz.fill(entry, entry + "/retirement").status()).isEqualTo(303);
+        var wanjirus = town.wanjiru.signedIn();
+        assertThat(wanjirus.get("/people/new").text()).as("the list is empty now").doesNotContain("Ethnic or community group");
+        assertThat(wanjirus.get(page + "/edit").form(page).send("note", "Her sister is Devi").status()).isEqualTo(303);
+        assertThat(persons.open(wanjiru, asha).community()).isEqualTo("Nubian");
+        assertThat(persons.inFigures(wanjiru, List.of(asha)).get(asha)).isEqualTo(new PersonInFigures("adult", "female"));
+    }
+
+    private void refusedToMakeAList() {
+        for (var person : List.of(town.wanjiru, town.fatou, town.ines)) {
+            assertThat(person.signedIn().get("/settings/communities").status()).as(person.signInName()).isEqualTo(403);
+        }
+    }
+
+    /** The row of the person as whoever holds the database only reads it. */
+    private String inClear() {
+        return read("select encode(sealed, 'escape') || to_jsonb(person)::text from vault.person where id = :id", asha);
+    }
+
+    private String read(String sql, UUID id) {
+        return haki.getBean(Work.class).as(wanjiru, "person.see", () -> jdbc.sql(sql).param("id", id).query(String.class).single());
+    }
+
     private static RegisterPerson sure(RegisterPerson typed) {
         return new RegisterPerson(
-                typed.name(), typed.otherNames(), typed.phones(), typed.birth(), typed.sex(), typed.ageGroup(), typed.address(),
+                typed.name(), typed.otherNames(), typed.phones(), typed.birth(), typed.sex(), typed.ageGroup(), typed.address(), typed.community(),
                 typed.whose(), typed.ways(), typed.hours(), typed.ifOther(), typed.codeWord(), typed.safeNote(), typed.note(), "", "new");
     }
 

@@ -93,7 +93,7 @@ class RegisterPersonTest {
         }
 
         RegisterPerson person() {
-            return new RegisterPerson(name, "", phones, birth, "", ageGroup, "", "", ways, List.of(), "", "", "", "", "", "");
+            return new RegisterPerson(name, "", phones, birth, "", ageGroup, "", "", "", ways, List.of(), "", "", "", "", "", "");
         }
     }
 }

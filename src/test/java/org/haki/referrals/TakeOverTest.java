@@ -81,9 +81,13 @@ class TakeOverTest {
     @Test
     void whoever_is_somebody_else_is_entered_anew() {
         var known = known("Asha T.", "adult");
-        var taken = take(accepted(CaseStory.in(haki, town).open()), "person", "new");
+        var file = CaseStory.in(haki, town).open();
+        town.tomasz.signedIn().fill("/settings/communities", "/settings/communities", "name", "Nubian");
+        assertThat(wanjiru.fill("/people/" + file.client() + "/edit", "/people/" + file.client(), "community", "Nubian").status()).isEqualTo(303);
+        var taken = take(accepted(file), "person", "new");
         assertThat(taken.status()).isEqualTo(303);
-        assertThat(people()).hasSize(2).contains(known.toString());
+        assertThat(people()).hasSize(2).contains(known.toString()).allSatisfy(id -> assertThat(sushila.get("/people/" + id).text())
+                .as("of which community she is stays where she said it").doesNotContain("Nubian"));
         assertThat(sushila.get(taken.location()).text()).contains("Asha Thapa").doesNotContain("as it came with the case");
     }
 
