@@ -60,6 +60,11 @@ final class Chrome {
         return context(options(screen).setLocale(language));
     }
 
+    /** A browser whose pictures are smaller or larger than what it shows. */
+    static BrowserContext camera(Screen screen, double scale) {
+        return context(options(screen).setDeviceScaleFactor(scale));
+    }
+
     private static Browser.NewContextOptions options(Screen screen) {
         return new Browser.NewContextOptions()
                 .setViewportSize(screen.width(), screen.height())
