@@ -35,8 +35,13 @@ class MailWriter {
         var body = String.join("\n\n",
                 words.say(language, mail + ".body", many),
                 (lines + more + "\n" + publicUrl + path(joined)).strip(),
-                words.say(language, "Mail.footer"));
+                leave(language, mail) + words.say(language, "Mail.footer"));
         return new Letter(first.id().toString(), first.address(), words.say(language, mail + ".subject", many, code).strip(), body + "\n");
+    }
+
+    /** Where somebody who asked for such mails says that she wants no more of them; "" of mails that come with the work. */
+    private String leave(String language, String mail) {
+        return words.has(mail + ".leave") ? words.say(language, mail + ".leave") + "\n" + publicUrl + "/reports/mail\n\n" : "";
     }
 
     /** The path of the one thing, or of the list that holds them all. */

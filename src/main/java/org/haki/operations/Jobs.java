@@ -19,6 +19,7 @@ import org.haki.kernel.Work;
 import org.haki.messages.Outbox;
 import org.haki.messages.Sender;
 import org.haki.referrals.ReferralRoutine;
+import org.haki.reports.FigureMails;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -44,12 +45,13 @@ class Jobs {
     private final Staff staff;
     private final Outbox outbox;
     private final Leftovers leftovers;
+    private final FigureMails figures;
     private final ClockWatch watch;
     private final Clock clock;
 
     Jobs(Organisations organisations, Sender sender, Closings closings, Intakes intakes, Reminders reminders,
             ReferralRoutine referrals, AuditChain chain, NightlyBackup backup, DestroyedWriter destroyed, Work work, Staff staff,
-            Outbox outbox, Leftovers leftovers, ClockWatch watch, Clock clock) {
+            Outbox outbox, Leftovers leftovers, FigureMails figures, ClockWatch watch, Clock clock) {
         this.organisations = organisations;
         this.sender = sender;
         this.closings = closings;
@@ -63,6 +65,7 @@ class Jobs {
         this.staff = staff;
         this.outbox = outbox;
         this.leftovers = leftovers;
+        this.figures = figures;
         this.watch = watch;
         this.clock = clock;
     }
@@ -97,6 +100,7 @@ class Jobs {
         var hour = ZonedDateTime.ofInstant(clock.instant(), system.zone()).toLocalTime();
         if (hour.isAfter(MORNING) && hour.isBefore(EVENING)) {
             reminders.remindDue(system);
+            figures.tellDue(system);
         }
     }
 

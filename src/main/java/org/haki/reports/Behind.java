@@ -21,6 +21,9 @@ public record Behind(List<String> kinds, Map<String, List<String>> fields) {
             "in_time", "partner_id", "age_group", "sex", "worker", "class", "month");
     /** Of whom she is; only for readers who may know it of anybody. */
     private static final Set<String> ABOUT_HER = Set.of("age_group", "sex");
+    private static final Set<String> WORK = Set.of("activity_done", "deadline_met", "deadline_missed", "service_given");
+    /** What nobody counts case by case: what a client decided or answered, what was seen at an institution. */
+    private static final Set<String> NEVER = Set.of("consent_recorded", "observation", "incident", "answered", "contact_counted", "withdrawn");
     private static final String KEY = "[a-z0-9_-]{1,40}";
     private static final int MOST = 12;
 
@@ -41,7 +44,7 @@ public record Behind(List<String> kinds, Map<String, List<String>> fields) {
     /** As an address says; what is none of ours is left out. */
     static Behind read(Map<String, String> asked) {
         var kinds = keys(asked.getOrDefault("kind", "")).stream()
-                .filter(kind -> Arrays.stream(FactKind.values()).anyMatch(known -> known.key().equals(kind))).toList();
+                .filter(kind -> !NEVER.contains(kind) && Arrays.stream(FactKind.values()).anyMatch(known -> known.key().equals(kind))).toList();
         var fields = new LinkedHashMap<String, List<String>>();
         asked.forEach((field, value) -> {
             if (FIELDS.contains(field) && !keys(value).isEmpty()) {
@@ -61,9 +64,11 @@ public record Behind(List<String> kinds, Map<String, List<String>> fields) {
                 .map(one -> "&" + one.getKey() + "=" + String.join(".", one.getValue())).sorted().collect(Collectors.joining());
     }
 
-    /** The verb by which a reader sees what they are about. */
+    /** The verb by which a reader sees what they are about: what was done in a case is its content, and so is whom we asked to help. */
     public String verb() {
-        return fields.keySet().stream().anyMatch(ABOUT_HER::contains) ? "person.see"
+        return kinds.stream().anyMatch(WORK::contains) ? "case.read"
+                : kinds.stream().anyMatch(kind -> kind.startsWith("referral")) ? "referral.see"
+                : fields.keySet().stream().anyMatch(ABOUT_HER::contains) ? "person.see"
                 : kinds.stream().allMatch(kind -> kind.startsWith("intake")) ? "intake.see" : "case.see";
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,10 +79,12 @@ class Rows {
             if (!actor.may(behind.verb())) {
                 throw Problem.notYours();
             }
+            var offices = new LinkedHashSet<>(actor.officesFor(VERB));
+            offices.retainAll(actor.officesFor(behind.verb()));
             var choice = choice(outlook, asked);
             var period = behind.within(choice.period());
             var mark = Mark.read(query.getOrDefault("after", ""));
-            var found = facts.asReports(() -> repository.deeds(period, actor.officesFor(VERB), behind.kinds(), alternatives(behind),
+            var found = facts.asReports(() -> repository.deeds(period, offices, behind.kinds(), alternatives(behind),
                     behind.worker(), mark, PAGE + 1));
             var page = found.subList(0, Math.min(PAGE, found.size()));
             var shown = shown(actor, page);
@@ -102,8 +105,9 @@ class Rows {
             var names = staff.names(actor, steps.stream().map(LateWork.Step::person).filter(Objects::nonNull).distinct().toList());
             var rows = steps.stream().filter(step -> files.containsKey(step.caseId())).map(step -> {
                 var file = files.get(step.caseId());
-                return new RowsPage.Row(step.due(), file.path() + "/activities/" + step.id(), file.code(), Said.of("ActivityKind." + step.kind()),
-                        offices.getOrDefault(file.office(), ""), names.getOrDefault(step.person(), ""));
+                var path = file.path() + (actor.may("activity.see", file.office()) ? "/activities/" + step.id() : "");
+                return new RowsPage.Row(step.due(), path, file.code(), Said.of("ActivityKind." + step.kind()),
+                        offices.getOrDefault(file.office(), ""), step.person() == null ? "" : names.getOrDefault(step.person(), ""));
             }).toList();
             var choice = choice(outlook, asked);
             return new RowsPage(choice, Said.of(soon ? "RowsPage.soon" : "RowsPage.late"), rows, steps.size() - rows.size(),

@@ -52,6 +52,7 @@ final class SettingsWalk {
         gallery.at(gallery.of(town.leila), "/reports/rows?kind=case_accepted", "reports-rows");
         gallery.at(gallery.of(town.leila), "/reports/late", "reports-late");
         gallery.at(gallery.of(town.leila), "/reports/open?below=14", "reports-open");
+        gallery.at(gallery.of(town.leila), "/reports/mail", "reports-mail");
         gallery.at(gallery.of(town.leila), "/reports/download", "reports-download");
         Chrome.print(gallery.of(town.leila), "reports");
     }

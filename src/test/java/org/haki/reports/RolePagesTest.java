@@ -59,6 +59,13 @@ class RolePagesTest {
         rooms(town.tomasz, "/reports/mine", "/reports/intake", "/reports/workers");
         assertThat(moses.signedIn().get("/reports/rows?kind=case_accepted").status()).as("who sees figures only opens nothing").isEqualTo(403);
         assertThat(dora.signedIn().get("/reports/rows?kind=intake_received").status()).as("a director opens no report").isEqualTo(403);
+        for (var kind : List.of("activity_done", "service_given", "case_accepted.activity_done", "referral_sent")) {
+            assertThat(dora.signedIn().get("/reports/rows?kind=" + kind).status()).as("nor what was done in a case: " + kind).isEqualTo(403);
+        }
+        assertThat(town.fatou.signedIn().get("/reports/rows?kind=activity_done").status()).isEqualTo(403);
+        for (var kind : List.of("incident", "answered", "consent_recorded", "observation", "contact_counted")) {
+            assertThat(town.leila.signedIn().get("/reports/rows?kind=" + kind).status()).as(kind).isEqualTo(404);
+        }
         assertThat(dora.signedIn().get("/reports/rows?kind=case_accepted&age_group=child").status()).as("nor who a client is").isEqualTo(403);
     }
 

@@ -1,0 +1,33 @@
+package org.haki.reports;
+
+import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Op;
+import org.haki.ui.Html;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Asking for a link to the figures by e-mail, or for none. */
+@Controller
+class FigureMailController {
+
+    private final FigureMails mails;
+
+    FigureMailController(FigureMails mails) {
+        this.mails = mails;
+    }
+
+    @GetMapping("/reports/mail")
+    Html page(Actor actor) {
+        return new Html(mails.page(actor, null));
+    }
+
+    @PostMapping("/reports/mail")
+    ResponseEntity<Html> ask(Actor actor, @RequestParam(defaultValue = "") String every, Op op) {
+        var errors = new Errors().unless(FigureMails.isKnown(every), "every", "Case.chooseOne");
+        return errors.isEmpty() ? Html.seeOther(mails.ask(actor, every, op), "saved") : Html.unprocessable(mails.page(actor, errors));
+    }
+}
