@@ -62,7 +62,7 @@ bad = 0
 for group in ("vulnerabilities", "anomalies"):
     for kind, all_of in report[group].items():
         for one in all_of:
-            line = f"{kind}: {one['method']} {one['path']} {one.get('parameter') or ''} {one['info']}"
+            line = ' '.join(f"{kind}: {one['method']} {one['path']} {one.get('parameter') or ''} {one['info']}".split())
             if not any(line.startswith(start) for start in known):
                 print("  found", line)
                 bad += 1

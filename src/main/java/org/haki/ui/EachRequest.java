@@ -10,6 +10,7 @@ import org.haki.kernel.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,15 @@ class EachRequest extends OncePerRequestFilter {
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
             "font-src 'self'", "manifest-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'");
 
+    /** Whoever came over HTTPS once comes over nothing else for a year. */
+    private static final String ONLY_HTTPS = "max-age=31536000";
+
+    private final boolean https;
+
+    EachRequest(@Value("${haki.public-url}") String publicUrl) {
+        this.https = publicUrl.startsWith("https:");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -39,6 +49,9 @@ class EachRequest extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()");
         response.setHeader("Cache-Control", "no-store");
+        if (https) {
+            response.setHeader("Strict-Transport-Security", ONLY_HTTPS);
+        }
         MDC.put("request", id);
         try {
             chain.doFilter(new CleanRequest(request), response);
