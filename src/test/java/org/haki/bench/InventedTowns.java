@@ -42,7 +42,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * Organisations full of invented cases: each case a client of its own, five activities, seven of ten closed and checked.
- * All of it goes through the services that people use, a hundred cases a transaction.
+ * All of it goes through the services that people use, a hundred cases a transaction. {@link Copies} makes many of them.
  */
 final class InventedTowns {
 
@@ -63,8 +63,14 @@ final class InventedTowns {
     private static final int BATCH = 100;
     private static final int WORKERS = 15;
 
-    /** An organisation, and who works there. */
-    record House(Town town, Organisation organisation, UUID office, Town.Person supervisor, Town.Person operator, List<Town.Person> workers) {}
+    /** An organisation that is being filled, and who works there. */
+    record House(Town town, Organisation organisation, UUID office, Town.Person supervisor, Town.Person operator, List<Town.Person> workers) {
+
+        /** As it is found again. */
+        Network.House kept() {
+            return new Network.House(organisation.id(), office, supervisor.id(), operator.id(), workers.stream().map(Town.Person::id).toList());
+        }
+    }
 
     private final Work work;
     private final Persons persons;
@@ -124,27 +130,26 @@ final class InventedTowns {
         }
     }
 
-    /** Reports that wait in this organisation's queue; answers their codes. */
-    List<String> reports(House house, int many) {
-        var system = haki.getBean(Organisations.class).system(house.organisation().id());
-        return IntStream.range(0, many).mapToObj(n -> {
+    /** Reports that wait in this organisation's queue. */
+    void reports(Network.House house, int many) {
+        var system = haki.getBean(Organisations.class).system(house.organisation());
+        IntStream.range(0, many).forEach(n -> {
             var random = new SplittableRandom(n);
             var account = new Account(one(random, SAID), "Seti Bazaar", "", null, name(random), name(random), "", phone(random), "mine", List.of("10", "15"), "", "");
-            return intakes.receive(system, new Told(Id.next(), house.office(), "web", "en", "me", "adult", n % 9 == 0 ? "urgent" : "normal", "call",
-                    Instant.now().minusSeconds(n), false, account)).code();
-        }).toList();
+            intakes.receive(system, new Told(Id.next(), house.office(), "web", "en", "me", "adult", n % 9 == 0 ? "urgent" : "normal", "call",
+                    Instant.now().minusSeconds(n), false, account));
+        });
     }
 
-    /** Open cases of the advice office's type, which has a sheet, of this organisation's first worker; answers their codes. */
-    List<String> adviceCases(House house, int many) {
+    /** Open cases of the advice office's type, which has a sheet, of this organisation's first worker. */
+    void adviceCases(House house, int many) {
         haki.getBean(AdoptedTypes.class).adopt(house.town().tomasz.actor(), "advice_office", Op.own());
         var by = house.supervisor().actor();
         var owner = house.workers().getFirst().id();
-        return work.as(by, "case.open", () -> IntStream.range(0, many)
-                .mapToObj(n -> start(house, by, "advice_office", owner, new SplittableRandom(n)).code()).toList());
+        work.as(by, "case.open", () -> IntStream.range(0, many).forEach(n -> start(house, by, "advice_office", owner, new SplittableRandom(n))));
     }
 
-    private void batch(House house, int many, SplittableRandom random) {
+    void batch(House house, int many, SplittableRandom random) {
         var closed = new ArrayList<CaseFile>();
         var by = house.supervisor().actor();
         var operator = house.operator().actor();
@@ -204,7 +209,7 @@ final class InventedTowns {
         return one(random, FIRST) + one(random, MIDDLE) + one(random, LAST) + " " + one(random, FAMILY) + one(random, MIDDLE) + one(random, FAMILY_END);
     }
 
-    private static String phone(SplittableRandom random) {
+    static String phone(SplittableRandom random) {
         return "+254 20 %03d %04d".formatted(random.nextInt(1000), random.nextInt(10_000));
     }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,7 +16,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.haki.Page;
 import org.haki.Statements;
-import org.haki.Town;
 import org.haki.Visitor;
 
 /**
@@ -36,7 +36,7 @@ final class Meter {
      * @param said   what is typed, by its turn
      * @param reads  whether it only reads, so that it can be asked again in bare SQL
      */
-    record Asked(String what, Town.Person who, IntFunction<String> path, String action, IntFunction<String[]> said, boolean reads) {}
+    record Asked(String what, Network.Staff who, IntFunction<String> path, String action, IntFunction<String[]> said, boolean reads) {}
 
     private final ServedHaki served;
     private final RecordedSql recorded;
@@ -52,14 +52,12 @@ final class Meter {
     }
 
     /** Opens a page many times: one after another beside bare SQL, then alone for its processor time, then eight at once. */
-    Measured read(String what, Town.Person who, String path) throws Exception {
+    Measured read(String what, Network.Staff who, String path) throws Exception {
         var reader = who.signedIn();
         var statements = RecordedSql.reading(recorded.during(() -> must(reader.get(path))));
         int queries = Statements.during(() -> must(reader.get(path))).size();
         var once = opening(path, reader.cookie("haki").orElseThrow());
-        for (int n = 0; n < WARM; n++) {
-            once.call();
-        }
+        warm(once);
         var times = new double[TIMES];
         var bare = new double[TIMES];
         int bytes = besideBareSql(once, statements, times, bare);
@@ -126,6 +124,15 @@ final class Meter {
             }
             return answer.body().length;
         };
+    }
+
+    /** Four at once, for it takes thousands of openings until the virtual machine has compiled what it will. */
+    private static void warm(Callable<Integer> once) throws Exception {
+        try (var four = Executors.newFixedThreadPool(4)) {
+            for (var each : four.invokeAll(Collections.nCopies(WARM, once))) {
+                each.get();
+            }
+        }
     }
 
     /** In turns, so that a busy moment strikes both. */
