@@ -66,8 +66,8 @@ class IntakeRoom {
             var found = facts.asReports(() -> new Figures(figures.came(period, offices, actor.zone()), figures.waits(period, offices),
                     figures.decided(period, offices)));
             return new RolePage(choice, "intake", List.of(), Stream.of(byHour(found.came()), byWeekday(found.came()), waits(found.waits()),
-                    bySource(found.decided()), calls(calls), reasons("declined", Decline.REASONS, found.decided()),
-                    reasons("not_a_case", Dismiss.REASONS, found.decided())).toList(), List.of());
+                    bySource(found.decided()), reasons("declined", Decline.REASONS, found.decided()),
+                    reasons("not_a_case", Dismiss.REASONS, found.decided()), calls(calls)).toList(), List.of());
         });
     }
 

@@ -2,6 +2,7 @@ package org.haki.reports;
 
 import java.util.List;
 import java.util.Optional;
+import org.haki.cases.CaseType;
 import org.haki.cases.CaseTypes;
 import org.haki.cases.Labels;
 import org.haki.reports.RowRepository.Deed;
@@ -42,18 +43,19 @@ class RowWords {
     }
 
     private Said type(Deed deed) {
-        return types.hasVersions(deed.type()) ? Said.of(types.newest(deed.type()).label()) : Said.of("FactKind." + deed.kind());
+        return typeOf(deed).map(type -> Said.of(type.label())).orElseGet(() -> Said.of("FactKind." + deed.kind()));
     }
 
     private Optional<Labels> outcome(Deed deed) {
-        return types.hasVersions(deed.type())
-                ? Optional.ofNullable(types.newest(deed.type()).outcomes().get(deed.outcome())).map(found -> found.label())
-                : Optional.empty();
+        return typeOf(deed).map(type -> type.outcomes().get(deed.outcome())).map(found -> found.label());
     }
 
     private Optional<Labels> stage(Deed deed) {
-        return types.hasVersions(deed.type())
-                ? types.newest(deed.type()).stages().stream().filter(stage -> stage.key().equals(deed.outcome())).findFirst().map(stage -> stage.label())
-                : Optional.empty();
+        return typeOf(deed).flatMap(type -> type.stages().stream().filter(stage -> stage.key().equals(deed.outcome())).findFirst())
+                .map(stage -> stage.label());
+    }
+
+    private Optional<CaseType> typeOf(Deed deed) {
+        return types.all().stream().filter(type -> type.key().equals(deed.type())).findFirst();
     }
 }

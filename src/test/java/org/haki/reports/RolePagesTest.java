@@ -134,6 +134,7 @@ class RolePagesTest {
         assertThat(opened).as("links followed").isGreaterThan(15);
         var counted = leila.get("/reports/rows?kind=case_accepted");
         assertThat(counted.body()).contains(file.path());
+        assertThat(counted.text()).as("of which type it is").contains("General case");
         assertThat(Everything.in(haki).trailOf(file.code())).as("what a list showed stands in its trail").contains("report.rows");
         assertThat(leila.get("/reports/late").body()).contains(file.path() + "/activities/");
         assertThat(leila.get("/reports/open?below=14").body()).contains(file.path());
