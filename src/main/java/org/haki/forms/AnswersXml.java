@@ -42,7 +42,7 @@ final class AnswersXml {
         this.version = version;
     }
 
-    private static XMLInputFactory input() {
+    static XMLInputFactory input() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -160,6 +160,11 @@ final class AnswersXml {
 
     /** The instance of these answers: every node of the form, also the empty ones. */
     static String write(FormVersion version, Answers answers) {
+        return write(version, answers, Map.of());
+    }
+
+    /** The same with what the instance says about itself: {@code instanceID} and so on. */
+    static String write(FormVersion version, Answers answers, Map<String, String> meta) {
         var text = new StringWriter();
         try {
             var xml = OUT.createXMLStreamWriter(text);
@@ -170,12 +175,25 @@ final class AnswersXml {
             }
             xml.writeNamespace("haki", HAKI);
             write(xml, version, answers, null, "");
+            meta(xml, meta);
             xml.writeEndElement();
             xml.close();
         } catch (XMLStreamException never) {
             throw new IllegalStateException(never);
         }
         return text.toString();
+    }
+
+    private static void meta(XMLStreamWriter xml, Map<String, String> meta) throws XMLStreamException {
+        if (!meta.isEmpty()) {
+            xml.writeStartElement("meta");
+            for (var one : meta.entrySet()) {
+                xml.writeStartElement(one.getKey());
+                xml.writeCharacters(one.getValue());
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
     }
 
     private static void write(XMLStreamWriter xml, FormVersion version, Answers answers, Form.Field parent, String place)

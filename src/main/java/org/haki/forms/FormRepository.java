@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FormRepository {
 
-    record Book(byte[] workbook, String xform) {}
+    record Book(String id, byte[] workbook, String xform) {}
 
     record Use(String usedBy, String section, String form) {}
 
@@ -33,9 +33,9 @@ class FormRepository {
     }
 
     Optional<Book> book(String hash) {
-        return jdbc.sql("select workbook, xform from hub.form_workbook(:hash)")
+        return jdbc.sql("select form_id, workbook, xform from hub.form_book(:hash)")
                 .param("hash", hash)
-                .query((row, _) -> new Book(row.getBytes("workbook"), row.getString("xform")))
+                .query((row, _) -> new Book(row.getString("form_id"), row.getBytes("workbook"), row.getString("xform")))
                 .optional();
     }
 

@@ -3,6 +3,8 @@ package org.haki.forms;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.haki.kernel.Refusal;
+import org.haki.xlsform.Conversion;
 import org.haki.xlsform.Form;
+import org.haki.xlsform.Problem;
 import org.haki.xlsform.XlsForm;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +31,9 @@ public class Forms {
 
     /** A workbook to be asked with. */
     public record Book(String section, String file, byte[] bytes) {}
+
+    /** A workbook as it was read: the form that it holds, {@code null} where something is wrong with it. */
+    public record ReadBook(FormVersion form, List<Problem> problems, List<Problem> warnings) {}
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -67,6 +74,28 @@ public class Forms {
         return Optional.ofNullable(hash).map(this::version);
     }
 
+    /** Reads a workbook that nobody published yet; its file's name names the form where the workbook does not. */
+    public ReadBook read(String file, byte[] bytes) {
+        var converted = conversion(bytes, file);
+        var form = converted.form().map(read -> new FormVersion(hash(bytes, read.id()), converted.xform().orElseThrow(), read));
+        return new ReadBook(form.orElse(null), converted.problems(), converted.warnings());
+    }
+
+    /** Publishes a workbook of an organisation's own, which the caller keeps by its hash: over its bytes and the form's id. */
+    public FormVersion publish(String file, byte[] bytes) {
+        var form = read(file, bytes).form();
+        if (forms.known(List.of(form.hash())).isEmpty()) {
+            forms.publish(form.hash(), form.form(), new FormRepository.Book(form.form().id(), bytes, form.xform()),
+                    JSON.writeValueAsString(questions(form.form())), clock.instant());
+        }
+        return form;
+    }
+
+    private static String hash(byte[] bytes, String id) {
+        var name = id.getBytes(StandardCharsets.UTF_8);
+        return Hash.of(ByteBuffer.allocate(bytes.length + 1 + name.length).put(bytes).put((byte) 0).put(name).array());
+    }
+
     /** The form with this hash. */
     public FormVersion version(String hash) {
         return read.computeIfAbsent(hash, this::load);
@@ -80,7 +109,7 @@ public class Forms {
 
     private FormVersion load(String hash) {
         var book = forms.book(hash).orElseThrow(() -> new IllegalStateException("There is no form " + hash));
-        var form = convert(book.workbook(), hash).form().orElseThrow();
+        var form = convert(book.workbook(), book.id() + ".xlsx").form().orElseThrow();
         return new FormVersion(hash, book.xform(), form);
     }
 
@@ -88,17 +117,21 @@ public class Forms {
         var converted = convert(book.bytes(), book.file());
         var form = converted.form().orElseThrow();
         var xform = converted.xform().orElseThrow();
-        forms.publish(hash, form, new FormRepository.Book(book.bytes(), xform), JSON.writeValueAsString(questions(form)), clock.instant());
+        forms.publish(hash, form, new FormRepository.Book(form.id(), book.bytes(), xform), JSON.writeValueAsString(questions(form)), clock.instant());
     }
 
-    private static org.haki.xlsform.Conversion convert(byte[] workbook, String file) {
+    private static Conversion convert(byte[] workbook, String file) {
+        var converted = conversion(workbook, file);
+        if (!converted.ok()) {
+            throw new Refusal("The workbook " + file + " cannot be published:\n"
+                    + converted.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        }
+        return converted;
+    }
+
+    private static Conversion conversion(byte[] workbook, String file) {
         try {
-            var converted = XlsForm.read(new ByteArrayInputStream(workbook), file);
-            if (!converted.ok()) {
-                throw new Refusal("The workbook " + file + " cannot be published:\n"
-                        + converted.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
-            }
-            return converted;
+            return XlsForm.read(new ByteArrayInputStream(workbook), file);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }

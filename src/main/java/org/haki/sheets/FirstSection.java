@@ -21,6 +21,7 @@ import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.people.Identity;
+import org.haki.questions.TypedQuestions;
 import org.springframework.stereotype.Service;
 
 /** What a type asks first, on the page of a new case: no more than what must be answered, saved as its section with the case. */
@@ -103,13 +104,13 @@ public class FirstSection {
         var now = submissions.now(actor, sheets.find(actor, file, sheet.section().key()).of()).answers();
         return sheet.form().form().fields().stream()
                 .filter(field -> field.type().equals("select_one") && !Marks.isSensitive(field) && !now.value(sheet.form().question(field)).isEmpty())
-                .collect(Collectors.toMap(field -> SheetTyped.ANSWER + sheet.form().question(field), field -> List.of(now.value(sheet.form().question(field)))));
+                .collect(Collectors.toMap(field -> TypedQuestions.ANSWER + sheet.form().question(field), field -> List.of(now.value(sheet.form().question(field)))));
     }
 
     /** What the page does not show keeps what it begins with. */
-    private SheetTyped said(Actor actor, Sheet sheet, Map<String, List<String>> parameters) {
+    private TypedQuestions said(Actor actor, Sheet sheet, Map<String, List<String>> parameters) {
         var begins = engine.blank(sheet.form(), sheet.seen().document(), lists.of(actor)).answers();
-        return SheetTyped.of(parameters).in(sheet.form().hash(), begins);
+        return TypedQuestions.of(parameters).in(sheet.form().hash(), begins);
     }
 
     /** The section with which cases of this type go on; not one that is kept only if she agrees, which has a page of its own. */

@@ -3,6 +3,7 @@ package org.haki.sheets;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
+import org.haki.questions.TypedQuestions;
 import org.haki.ui.Html;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ class SheetController {
     @PostMapping("/cases/{code}/sheet/{section}/questions")
     Html questions(Actor actor, @PathVariable String code, @PathVariable String section, @RequestParam MultiValueMap<String, String> typed,
             @RequestHeader(name = "HX-Request", required = false) String part, Op op) {
-        var page = writing.reckon(actor, code, section, SheetTyped.of(typed), op.base());
+        var page = writing.reckon(actor, code, section, TypedQuestions.of(typed), op.base());
         return part == null ? new Html(page) : new Html(page, "SheetQuestions");
     }
 
@@ -41,13 +42,13 @@ class SheetController {
     @PostMapping("/cases/{code}/sheet/{section}/uncovering")
     Html uncover(Actor actor, @PathVariable String code, @PathVariable String section, @RequestParam MultiValueMap<String, String> typed,
             @RequestParam(defaultValue = "") String show, Op op) {
-        return new Html(writing.uncover(actor, code, section, SheetTyped.of(typed), op.base(), show));
+        return new Html(writing.uncover(actor, code, section, TypedQuestions.of(typed), op.base(), show));
     }
 
     @PostMapping("/cases/{code}/sheet/{section}")
     ResponseEntity<Html> save(Actor actor, @PathVariable String code, @PathVariable String section,
             @RequestParam MultiValueMap<String, String> typed, Op op) {
-        var said = SheetTyped.of(typed);
+        var said = TypedQuestions.of(typed);
         try {
             return Html.seeOther(writing.save(actor, code, section, said, op));
         } catch (NotSaved refused) {

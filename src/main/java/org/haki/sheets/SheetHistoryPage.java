@@ -12,6 +12,7 @@ import org.haki.forms.AnswerChange;
 import org.haki.forms.Filled;
 import org.haki.forms.Marks;
 import org.haki.forms.Texts;
+import org.haki.questions.QuestionItem;
 import org.haki.xlsform.Form;
 
 /** How each answer of a section came about, question by question, the newest first; {@code open} is the place of a sensitive one that was opened. */
@@ -29,7 +30,7 @@ public record SheetHistoryPage(CaseHead head, String section, Labels label, Fill
 
         /** The day that it is, or {@code null}. */
         public LocalDate day() {
-            return SheetItem.day(answer);
+            return QuestionItem.day(answer);
         }
     }
 

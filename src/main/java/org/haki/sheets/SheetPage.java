@@ -2,7 +2,6 @@ package org.haki.sheets;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.haki.cases.CaseHead;
@@ -11,7 +10,8 @@ import org.haki.cases.SheetConsents;
 import org.haki.forms.Filled;
 import org.haki.forms.Marks;
 import org.haki.forms.Wrong;
-import org.haki.kernel.Errors;
+import org.haki.questions.AskingPage;
+import org.haki.questions.QuestionItem;
 import org.haki.ui.Ui;
 
 /**
@@ -35,7 +35,7 @@ import org.haki.ui.Ui;
  */
 public record SheetPage(CaseHead head, String section, Labels label, int base, String by, Instant at, boolean mayWrite, Filled filled,
         Map<String, String> typed, List<Wrong> wrongs, String notice, Others others, List<String> lost, Map<String, Decision> decisions,
-        Set<String> covered) {
+        Set<String> covered) implements AskingPage {
 
     /** A decision of the client; {@code known} is what the case knows of it, {@code null} where nothing. */
     public record Decision(String purpose, SheetConsents.Known known) {}
@@ -60,17 +60,22 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
         return new SheetPage(head, section, label, base, by, at, mayWrite, filled, typed, wrongs, notice, others, lost, decisions, places);
     }
 
-    /** Whether what stands at this place is sensitive. */
-    public boolean isSensitive(String place) {
-        var field = filled.version().field(place);
-        return field != null && Marks.isSensitive(field);
-    }
-
     /** Whether anything that is asked here is. */
     public boolean hasSensitive() {
         return filled.version().form().fields().stream().anyMatch(Marks::isSensitive);
     }
 
+    @Override
+    public Map<String, String> clashes() {
+        return others.clashes();
+    }
+
+    @Override
+    public String other() {
+        return others.name();
+    }
+
+    @Override
     public String path() {
         return head == null ? "/cases/new" : head.file().path() + "/sheet/" + section;
     }
@@ -80,7 +85,8 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
     }
 
     /** A question's own hint, and where it asks for a decision the words that are read out to her. */
-    public String hint(Ui ui, SheetItem item) {
+    @Override
+    public String hint(Ui ui, QuestionItem item) {
         var decision = decisions.get(item.place());
         return decision == null ? item.hint() : item.hint(ui.say("SheetPage.readOut", ui.say("ConsentText." + decision.purpose())));
     }
@@ -103,43 +109,9 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
     }
 
     /** What stands on the page, in this language; before the case is open no more than what must be answered. */
-    public List<SheetItem> items(String language) {
-        var items = SheetItems.of(this, language);
-        return head == null ? SheetItem.needed(items) : items;
-    }
-
-    /** The same for the top of the page, each with its question. */
-    public Errors summary(Ui ui) {
-        var texts = filled.texts(ui.lang());
-        var summary = new Errors();
-        for (var wrong : errors(ui.lang()).all()) {
-            var field = filled.version().field(wrong.field().substring(2));
-            var sentence = ui.say(wrong.key(), wrong.arguments().toArray());
-            if (field == null) {
-                summary.add(wrong.field(), wrong.key(), wrong.arguments().toArray());
-            } else {
-                summary.add(wrong.field(), "SheetPage.wrong.at", texts.label(field), sentence);
-            }
-        }
-        return summary;
-    }
-
-    /** What needs another look, in the order of the form. */
-    public Errors errors(String language) {
-        var texts = filled.texts(language);
-        var errors = new Errors();
-        for (var wrong : wrongs) {
-            var message = texts.message(wrong);
-            var field = SheetTyped.ANSWER + wrong.place();
-            if (!wrong.says().isEmpty()) {
-                errors.add(field, wrong.says());
-            } else if (message.isEmpty()) {
-                errors.add(field, "SheetPage.wrong." + wrong.kind().name().toLowerCase(Locale.ROOT));
-            } else {
-                errors.add(field, "SheetPage.wrong.says", message);
-            }
-        }
-        others.clashes().keySet().forEach(place -> errors.add(SheetTyped.CHOICE + place, "SheetPage.wrong.clash"));
-        return errors;
+    @Override
+    public List<QuestionItem> items(String language) {
+        var items = AskingPage.super.items(language);
+        return head == null ? QuestionItem.needed(items) : items;
     }
 }

@@ -29,6 +29,8 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.questions.LongList;
+import org.haki.questions.TypedQuestions;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -66,12 +68,12 @@ class SheetWriting {
     }
 
     /** What is asked now, after what was typed; one row more or less where that was pressed. Nothing is saved. */
-    SheetPage reckon(Actor actor, String code, String section, SheetTyped said, int base) {
+    SheetPage reckon(Actor actor, String code, String section, TypedQuestions said, int base) {
         return work.as(actor, "case.write", () -> {
             var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
             var stored = stored(actor, sheet, base);
             var typing = read(actor, sheet, said.with(stored));
-            var answers = rows(sheet, typing.answers(), said);
+            var answers = said.turned(sheet.form(), typing.answers());
             var covered = covered(sheet, stored, said);
             var now = new SavedSection(base, sheet.form().hash(), answers, null, null);
             try {
@@ -90,7 +92,7 @@ class SheetWriting {
     }
 
     /** Saves the section; answers the address to go on to, and what is said there. Throws {@link NotSaved} with what keeps it from being saved. */
-    String save(Actor actor, String code, String section, SheetTyped said, Op op) {
+    String save(Actor actor, String code, String section, TypedQuestions said, Op op) {
         try {
             return work.once(actor, "case.write", op, () -> save(actor, cases.openToWrite(actor, code), section, said, op));
         } catch (NotKept refused) {
@@ -99,7 +101,7 @@ class SheetWriting {
     }
 
     /** The same inside a deed that is done once; where she does not agree, that is undone, too ({@link NotKept}). */
-    String save(Actor actor, CaseFile file, String section, SheetTyped said, Op op) {
+    String save(Actor actor, CaseFile file, String section, TypedQuestions said, Op op) {
         return work.as(actor, "case.write", () -> {
             var sheet = sheets.find(actor, file, section);
             if (!sheet.isAsked()) {
@@ -111,7 +113,7 @@ class SheetWriting {
             var typing = read(actor, sheet, said.covered().isEmpty() ? said : said.with(stored(actor, sheet, Math.min(op.base(), now.version()))));
             if (!said.form().equals(sheet.form().hash())) {
                 throw new NotSaved(NotSaved.Why.OLD_FORM, now, reckoned(actor, sheet, now, typing, typing.answers(), null), typing.asTyped(typing.answers()),
-                        typing.wrongs(), null, lost(sheet, said.raw()));
+                        typing.wrongs(), null, said.lost(sheet.form()));
             }
             var mine = chosen(written(sheet, typing.answers(), typing.typed().keySet()), now, said);
             var merge = op.base() == now.version() ? null
@@ -127,7 +129,7 @@ class SheetWriting {
     }
 
     /** The page with one sensitive answer opened, and all else as it was typed; where nothing can be written, as it stands. */
-    SheetPage uncover(Actor actor, String code, String section, SheetTyped said, int base, String place) {
+    SheetPage uncover(Actor actor, String code, String section, TypedQuestions said, int base, String place) {
         return work.as(actor, "case.read", () -> {
             var file = cases.openFor(actor, code, "case.read");
             boolean writes = !said.form().isEmpty() && file.isOpen() && actor.may("case.write", file.office());
@@ -144,7 +146,7 @@ class SheetWriting {
     }
 
     /** Sensitive answers that stand there and did not come with the page, where she could have read them. */
-    private static Set<String> covered(Sheet sheet, Answers stored, SheetTyped said) {
+    private static Set<String> covered(Sheet sheet, Answers stored, TypedQuestions said) {
         return Sheets.sensitive(sheet, stored).stream().filter(place -> said.raw().value(place).isEmpty()).collect(Collectors.toSet());
     }
 
@@ -170,7 +172,7 @@ class SheetWriting {
         return path;
     }
 
-    private void refuse(Actor actor, Sheet sheet, SavedSection now, Filled filled, Typing typing, Merge merge, SheetTyped said) {
+    private void refuse(Actor actor, Sheet sheet, SavedSection now, Filled filled, Typing typing, Merge merge, TypedQuestions said) {
         if (merge != null && !merge.isClear()) {
             throw new NotSaved(NotSaved.Why.CLASH, now, filled, typing.asTyped(filled.answers()), typing.wrongs(), merge, List.of());
         }
@@ -189,7 +191,7 @@ class SheetWriting {
     }
 
     /** The page again, as it came in, with what stands in the way. */
-    SheetPage again(Actor actor, String code, String section, SheetTyped said, NotSaved refused) {
+    SheetPage again(Actor actor, String code, String section, TypedQuestions said, NotSaved refused) {
         return work.as(actor, "case.write", () -> {
             var sheet = sheets.find(actor, cases.openToWrite(actor, code), section);
             var merge = refused.merge();
@@ -204,17 +206,17 @@ class SheetWriting {
     }
 
     /** What was typed into a case that is no longer open, or into a section that is not asked now: to be read and copied. */
-    SheetPage tooLate(Actor actor, String code, String section, SheetTyped said) {
+    SheetPage tooLate(Actor actor, String code, String section, TypedQuestions said) {
         return work.as(actor, "case.read", () -> {
             var sheet = sheets.find(actor, cases.openFor(actor, code, "case.read"), section);
-            var typed = engine.unreckoned(sheet.form(), known(sheet, said.raw()), lists.of(actor));
+            var typed = engine.unreckoned(sheet.form(), said.known(sheet.form()), lists.of(actor));
             return sheets.page(actor, sheet, SavedSection.NONE, typed).onlyRead().telling(Map.of(), List.of(), "too_late", SheetPage.Others.NONE, List.of());
         });
     }
 
     /** What was typed, and of long lists what was found by it. */
-    Typing read(Actor actor, Sheet sheet, SheetTyped said) {
-        var typing = Typing.read(sheet.form(), known(sheet, said.raw()), actor.zone());
+    Typing read(Actor actor, Sheet sheet, TypedQuestions said) {
+        var typing = Typing.read(sheet.form(), said.known(sheet.form()), actor.zone());
         if (said.finds().isEmpty()) {
             return typing;
         }
@@ -239,7 +241,7 @@ class SheetWriting {
     }
 
     /** Where the page asked whose answer stands, the other's is taken where that was chosen. */
-    private static Answers chosen(Answers mine, SavedSection now, SheetTyped said) {
+    private static Answers chosen(Answers mine, SavedSection now, TypedQuestions said) {
         var chosen = mine;
         for (var choice : said.choices().entrySet()) {
             if (choice.getValue().equals("theirs")) {
@@ -272,28 +274,5 @@ class SheetWriting {
             }
         }
         return true;
-    }
-
-    private static Answers rows(Sheet sheet, Answers answers, SheetTyped said) {
-        if (!said.add().isEmpty() && sheet.form().isRepeat(said.add())) {
-            return answers.withRow(said.add(), Answers.freshRow());
-        }
-        int from = said.remove().lastIndexOf('[');
-        return from > 0 && said.remove().endsWith("]")
-                ? answers.withoutRow(said.remove().substring(0, from), said.remove().substring(from + 1, said.remove().length() - 1))
-                : answers;
-    }
-
-    private static Answers known(Sheet sheet, Answers raw) {
-        var values = new LinkedHashMap<>(raw.values());
-        values.keySet().removeIf(place -> sheet.form().field(place) == null);
-        return new Answers(values, raw.rows());
-    }
-
-    private static List<String> lost(Sheet sheet, Answers raw) {
-        return raw.values().entrySet().stream()
-                .filter(answer -> sheet.form().field(answer.getKey()) == null)
-                .map(Map.Entry::getValue)
-                .toList();
     }
 }

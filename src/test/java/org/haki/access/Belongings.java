@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.haki.CaseStory;
+import org.haki.OwnForms;
 import org.haki.Page;
 import org.haki.Town;
 import org.haki.files.Photos;
@@ -33,7 +34,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.list_entry", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -168,6 +169,7 @@ final class Belongings {
         ids.put("/settings/offices/{id}", town.oldbridge.id().toString());
         kept(town.tomasz.signedIn().fill("/settings/places", "/settings/places", "name", "Kibra", "code", "0471"));
         kept(town.tomasz.signedIn().fill("/settings/communities", "/settings/communities", "name", "Nubian"));
+        ids.put("/settings/forms/{id}", new OwnForms(town.tomasz.signedIn()).published(OwnForms.HOME).replaceAll(".*/", ""));
         kept(town.tomasz.signedIn().fill("/settings/institutions", "/settings/institutions", "name", "Kibra registry", "kind", "civil_registry",
                 "place", "Kibra"));
         ids.put("/settings/institutions/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'institution' limit 1"));

@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 class EveryPageTest {
 
     /** What answers no page: a redirect, a part of a page, a draft for the script, a picture, a word for the watchdog. */
-    private static final Set<String> NO_PAGES = Set.of("/", "/intake/fresh", "/cases/{code}/fresh", "/drafts", "/health", "/cases/{code}/documents/{id}");
+    private static final Set<String> NO_PAGES = Set.of("/", "/intake/fresh", "/cases/{code}/fresh", "/drafts", "/health", "/cases/{code}/documents/{id}", "/forms/template.xlsx");
 
     @Autowired ApplicationContext haki;
     @LocalServerPort int port;
@@ -146,6 +146,13 @@ class EveryPageTest {
     @Order(9)
     void nothing_is_wrong_with_a_newer_version_of_a_type() {
         new TypeVersionWalk(gallery, haki, Town.in(haki)).walk();
+        nothingIsWrong();
+    }
+
+    @Test
+    @Order(9)
+    void nothing_is_wrong_with_an_organisations_own_forms() {
+        new FormsWalk(gallery, Town.in(haki)).walk();
         nothingIsWrong();
     }
 

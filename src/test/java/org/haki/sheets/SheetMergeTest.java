@@ -19,6 +19,7 @@ import org.haki.forms.Submissions;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Work;
+import org.haki.questions.TypedQuestions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -182,7 +183,7 @@ class SheetMergeTest {
                 int number = i;
                 saves.add(() -> {
                     var row = "r" + number;
-                    var typed = SheetTyped.of(Map.of("form", List.of(form), "a/safe", List.of("yes"), "r/child", List.of(row),
+                    var typed = TypedQuestions.of(Map.of("form", List.of(form), "a/safe", List.of("yes"), "r/child", List.of(row),
                             "a/child[" + row + "]/name", List.of("N" + number)));
                     return saved(writing, files.get(number % 40).code(), typed, new Op(Id.next(), 0, new byte[] {1}));
                 });
@@ -201,7 +202,7 @@ class SheetMergeTest {
     }
 
     /** Sends it again as long as no line to the database is free: the page says so, and the same operation has one effect. */
-    private boolean saved(SheetWriting writing, String code, SheetTyped typed, Op op) {
+    private boolean saved(SheetWriting writing, String code, TypedQuestions typed, Op op) {
         for (int tries = 0; tries < 100; tries++) {
             try {
                 writing.save(town.wanjiru.actor(), code, "visit", typed, op);

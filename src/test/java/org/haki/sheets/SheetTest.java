@@ -13,6 +13,7 @@ import org.haki.Town;
 import org.haki.Visitor;
 import org.haki.cases.CaseFile;
 import org.haki.kernel.Work;
+import org.haki.questions.QuestionItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,8 +104,8 @@ class SheetTest {
         assertThat(hinted(null).hint("A day.")).isEqualTo("A day.");
     }
 
-    private static SheetItem hinted(String hint) {
-        return new SheetItem(SheetItem.Look.DATE, "day", null, "Day", hint, false, "", "", List.of(), List.of(), null, null, List.of());
+    private static QuestionItem hinted(String hint) {
+        return new QuestionItem(QuestionItem.Look.DATE, "date", "day", null, "Day", hint, false, "", "", List.of(), List.of(), null, null, List.of());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.haki.sheets;
+package org.haki.questions;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import org.haki.ui.Choice;
 /**
  * One thing on the page of a section.
  *
+ * @param type     of the question, as its workbook has it
  * @param place    where it is in the section; its field is {@code a/place}
  * @param value    what stands in its field, as typed where it could not be read
  * @param shown    its value as one reads it
@@ -18,11 +19,11 @@ import org.haki.ui.Choice;
  * @param find    of a list too long to be shown what was typed to find something in it; else {@code null}
  * @param below    of a group or row what is in it, of a repeat its rows
  */
-public record SheetItem(Look look, String place, String row, String label, String hint, boolean needed, String value, String shown,
-        List<String> several, List<Choice> choices, String theirs, String find, List<SheetItem> below) {
+public record QuestionItem(Look look, String type, String place, String row, String label, String hint, boolean needed, String value, String shown,
+        List<String> several, List<Choice> choices, String theirs, String find, List<QuestionItem> below) {
 
     public enum Look {
-        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, LEFT, CLASH, COUNTED, COVERED, LEFT_COVERED
+        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, FILE, PLACE, LEFT, CLASH, COUNTED, COVERED, LEFT_COVERED
     }
 
     private static final int FEW = 4;
@@ -31,19 +32,34 @@ public record SheetItem(Look look, String place, String row, String label, Strin
 
     /** The name and id of its field. */
     public String field() {
-        return SheetTyped.ANSWER + place;
+        return TypedQuestions.ANSWER + place;
     }
 
     public String finding() {
-        return SheetTyped.FIND + place;
+        return TypedQuestions.FIND + place;
     }
 
     public String rows() {
-        return SheetTyped.ROWS + place;
+        return TypedQuestions.ROWS + place;
+    }
+
+    /** The field of a file that is handed in for it. */
+    public String file() {
+        return TypedQuestions.FILE + place;
+    }
+
+    /** What kinds of files fit. */
+    public String accept() {
+        return type.equals("file") ? null : type.equals("photo") ? "image/*" : type + "/*";
+    }
+
+    /** Whether it is a question with something that one reads, also where that is covered. */
+    public boolean isToBeRead() {
+        return !isSection() && (look == Look.COVERED || !shown.isEmpty() && look != Look.NOTE);
     }
 
     public String choice() {
-        return SheetTyped.CHOICE + place;
+        return TypedQuestions.CHOICE + place;
     }
 
     public boolean isSection() {
@@ -51,15 +67,15 @@ public record SheetItem(Look look, String place, String row, String label, Strin
     }
 
     /** Of these those that must be answered, and in what part they stand. */
-    static List<SheetItem> needed(List<SheetItem> items) {
+    public static List<QuestionItem> needed(List<QuestionItem> items) {
         return items.stream()
                 .map(item -> item.isSection() ? item.with(needed(item.below)) : item)
                 .filter(item -> item.isSection() ? !item.below.isEmpty() : item.needed || item.look == Look.LEFT)
                 .toList();
     }
 
-    private SheetItem with(List<SheetItem> inside) {
-        return new SheetItem(look, place, row, label, hint, needed, value, shown, several, choices, theirs, find, inside);
+    private QuestionItem with(List<QuestionItem> inside) {
+        return new QuestionItem(look, type, place, row, label, hint, needed, value, shown, several, choices, theirs, find, inside);
     }
 
     /** The choices, with a last one that takes back what was chosen, where nothing must be. */
@@ -87,12 +103,13 @@ public record SheetItem(Look look, String place, String row, String label, Strin
         return day(shown);
     }
 
-    static LocalDate day(String text) {
+    /** The day that this text is, or {@code null}. */
+    public static LocalDate day(String text) {
         return DAY.matcher(text).matches() ? LocalDate.parse(text) : null;
     }
 
     /** Whether something stands here to be read. */
     public boolean isAnswered() {
-        return below.isEmpty() ? !shown.isEmpty() || look == Look.COVERED : below.stream().anyMatch(SheetItem::isAnswered);
+        return below.isEmpty() ? !shown.isEmpty() || look == Look.COVERED : below.stream().anyMatch(QuestionItem::isAnswered);
     }
 }

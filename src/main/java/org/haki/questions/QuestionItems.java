@@ -1,4 +1,4 @@
-package org.haki.sheets;
+package org.haki.questions;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -7,30 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import org.haki.forms.Asked;
 import org.haki.forms.Texts;
-import org.haki.sheets.SheetItem.Look;
+import org.haki.questions.QuestionItem.Look;
 import org.haki.ui.Choice;
 import org.haki.xlsform.Form;
 
 /** Lays a section out for its page: which look each question has, and what stands in it. */
-final class SheetItems {
+final class QuestionItems {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int FEW = 7;
 
-    private final SheetPage page;
+    private final AskingPage page;
     private final Texts texts;
 
-    private SheetItems(SheetPage page, String language) {
+    private QuestionItems(AskingPage page, String language) {
         this.page = page;
         this.texts = page.filled().texts(language);
     }
 
-    static List<SheetItem> of(SheetPage page, String language) {
-        return new SheetItems(page, language).items(page.filled().asked());
+    static List<QuestionItem> of(AskingPage page, String language) {
+        return new QuestionItems(page, language).items(page.filled().asked());
     }
 
-    private List<SheetItem> items(List<Asked> asked) {
-        var items = new ArrayList<SheetItem>();
+    private List<QuestionItem> items(List<Asked> asked) {
+        var items = new ArrayList<QuestionItem>();
         for (var one : asked) {
             if (!one.isQuestion()) {
                 section(one, items);
@@ -39,7 +39,7 @@ final class SheetItems {
             } else if (one.relevant() && one.field().shown() && isCovered(one)) {
                 items.add(covered(one, Look.COVERED));
             } else if (one.relevant() && one.field().shown()) {
-                var look = page.others().clashes().containsKey(one.place()) ? Look.CLASH : look(one);
+                var look = page.clashes().containsKey(one.place()) ? Look.CLASH : look(one);
                 if (!isEmpty(one, look)) {
                     items.add(question(one, look));
                 }
@@ -53,9 +53,9 @@ final class SheetItems {
         return !one.value().isEmpty() && page.covered().contains(one.place());
     }
 
-    private SheetItem covered(Asked one, Look look) {
+    private QuestionItem covered(Asked one, Look look) {
         var label = texts.label(one);
-        return new SheetItem(look, one.place(), null, label.isEmpty() ? one.field().name() : label, null, one.required(), "", "",
+        return new QuestionItem(look, one.field().type(), one.place(), null, label.isEmpty() ? one.field().name() : label, null, one.required(), "", "",
                 List.of(), List.of(), null, null, List.of());
     }
 
@@ -66,25 +66,25 @@ final class SheetItems {
                 && (look == Look.SHOWN || list && one.options().isEmpty() && !one.required());
     }
 
-    private void section(Asked one, List<SheetItem> items) {
+    private void section(Asked one, List<QuestionItem> items) {
         var below = items(one.below());
         boolean repeat = one.field().kind() == Form.Kind.REPEAT && one.row() == null;
         if (below.isEmpty() && !(repeat && one.relevant() && !one.field().control().containsKey("jr:count"))) {
             return;
         }
         var look = repeat ? one.field().control().containsKey("jr:count") ? Look.COUNTED : Look.REPEAT : one.row() != null ? Look.ROW : Look.GROUP;
-        items.add(new SheetItem(look, one.place(), one.row(), texts.label(one), texts.hint(one), false, "", "", List.of(), List.of(), null, null, below));
+        items.add(new QuestionItem(look, one.field().type(), one.place(), one.row(), texts.label(one), texts.hint(one), false, "", "", List.of(), List.of(), null, null, below));
     }
 
-    private SheetItem question(Asked one, Look look) {
+    private QuestionItem question(Asked one, Look look) {
         var field = one.field();
         var typed = page.typed().get(one.place());
         var value = typed == null || look == Look.FIND ? one.value() : typed;
         var label = texts.label(one);
         var hint = texts.hint(one);
-        return new SheetItem(look, one.place(), null, label.isEmpty() ? field.name() : label, hint.isEmpty() ? null : hint,
+        return new QuestionItem(look, one.field().type(), one.place(), null, label.isEmpty() ? field.name() : label, hint.isEmpty() ? null : hint,
                 one.required(), moment(field, value), read(field, value), value.isEmpty() ? List.of() : List.of(value.split(" ")),
-                look == Look.FIND ? found(one, typed) : choices(one, value), look == Look.CLASH ? read(field, page.others().clashes().get(one.place())) : null,
+                look == Look.FIND ? found(one, typed) : choices(one, value), look == Look.CLASH ? read(field, page.clashes().get(one.place())) : null,
                 look == Look.FIND && typed != null ? typed : "", List.of());
     }
 
@@ -101,7 +101,7 @@ final class SheetItems {
         return choices;
     }
 
-    private static Look look(Asked one) {
+    private Look look(Asked one) {
         if (one.field().type().equals("note")) {
             return Look.NOTE;
         }
@@ -118,7 +118,10 @@ final class SheetItems {
             case "date" -> Look.DATE;
             case "time" -> Look.TIME;
             case "dateTime" -> Look.MOMENT;
-            case "text", "barcode", "geopoint" -> appearance.contains("multiline") || one.field().control().containsKey("rows") ? Look.WORDS : Look.TEXT;
+            case "geopoint" -> Look.PLACE;
+            case "image", "photo", "audio", "video", "file" -> page.takesFiles() ? Look.FILE : Look.KEPT;
+            case "geotrace", "geoshape" -> page.takesFiles() ? Look.WORDS : Look.KEPT;
+            case "text", "barcode" -> appearance.contains("multiline") || one.field().control().containsKey("rows") ? Look.WORDS : Look.TEXT;
             default -> Look.KEPT;
         };
     }

@@ -1,4 +1,4 @@
-package org.haki.sheets;
+package org.haki.questions;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.haki.forms.Wrong;
 import org.haki.xlsform.Form;
 
 /** A list too long to be shown: one types a part of the name, and chooses among what is found. */
-final class LongList {
+public final class LongList {
 
     static final int MOST_SHOWN = 12;
     private static final int LONG = 50;
@@ -38,7 +38,7 @@ final class LongList {
      * What was typed to find something becomes the answer where only one is found, or where what is chosen is among them; else it
      * stays as it was typed, and needs another look.
      */
-    static Typing chosen(Filled filled, Typing typing, Map<String, String> finds) {
+    public static Typing chosen(Filled filled, Typing typing, Map<String, String> finds) {
         var values = new LinkedHashMap<>(typing.answers().values());
         var typed = new LinkedHashMap<>(typing.typed());
         var wrongs = new ArrayList<>(typing.wrongs());

@@ -1,4 +1,4 @@
-package org.haki.sheets;
+package org.haki.questions;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.haki.forms.Answers;
+import org.haki.forms.FormVersion;
 import org.haki.kernel.Text;
 
 /**
@@ -23,20 +24,22 @@ import org.haki.kernel.Text;
  * @param remove  the row that goes, or ""
  * @param spoken  the language of the page, in which she was asked; or ""
  */
-record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, Set<String> covered,
+public record TypedQuestions(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, Set<String> covered,
         String add, String remove, String spoken) {
 
-    static final String ANSWER = "a/";
-    static final String ROWS = "r/";
-    static final String FIND = "f/";
-    static final String CHOICE = "c/";
+    public static final String ANSWER = "a/";
+    public static final String ROWS = "r/";
+    public static final String FIND = "f/";
+    public static final String CHOICE = "c/";
+    static final String FILE = "u/";
     static final String DROPPED = "d";
     static final String COVERED = "k";
     private static final int MOST = 5_000;
     private static final Pattern ROW = Pattern.compile("\\w{1,40}");
     private static final Pattern PLACE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.\\-]*(\\[\\w{1,40}])?(/[\\p{L}_][\\p{L}\\p{N}_.\\-]*(\\[\\w{1,40}])?){0,40}");
 
-    static SheetTyped of(Map<String, List<String>> parameters) {
+    /** What came in under these names. */
+    public static TypedQuestions of(Map<String, List<String>> parameters) {
         var values = new LinkedHashMap<String, String>();
         var rows = new LinkedHashMap<String, List<String>>();
         var finds = new LinkedHashMap<String, String>();
@@ -55,25 +58,49 @@ record SheetTyped(String form, Answers raw, Map<String, String> finds, Map<Strin
                 choices.put(name.substring(CHOICE.length()), sent.getFirst());
             }
         });
-        return new SheetTyped(first(parameters, "form"), new Answers(values, rows), finds, choices,
+        return new TypedQuestions(first(parameters, "form"), new Answers(values, rows), finds, choices,
                 new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), new LinkedHashSet<>(parameters.getOrDefault(COVERED, List.of())),
                 first(parameters, "add"), first(parameters, "remove"), first(parameters, "spoken"));
     }
 
     /** The same in this form, and with these answers where nothing was typed. */
-    SheetTyped in(String hash, Answers others) {
+    public TypedQuestions in(String hash, Answers others) {
         var values = new LinkedHashMap<>(others.values());
         values.putAll(raw.values());
         var rows = new LinkedHashMap<>(others.rows());
         rows.putAll(raw.rows());
-        return new SheetTyped(hash, new Answers(values, rows), finds, choices, dropped, covered, add, remove, spoken);
+        return new TypedQuestions(hash, new Answers(values, rows), finds, choices, dropped, covered, add, remove, spoken);
     }
 
     /** The same with what stayed covered as it stands in these answers, below rows that are still there. */
-    SheetTyped with(Answers kept) {
+    public TypedQuestions with(Answers kept) {
         var values = new LinkedHashMap<>(raw.values());
         covered.stream().filter(place -> !values.containsKey(place) && !kept.value(place).isEmpty()).forEach(place -> values.put(place, kept.value(place)));
-        return new SheetTyped(form, new Answers(values, raw.rows()), finds, choices, dropped, covered, add, remove, spoken);
+        return new TypedQuestions(form, new Answers(values, raw.rows()), finds, choices, dropped, covered, add, remove, spoken);
+    }
+
+    /** What was typed under questions that this form asks. */
+    public Answers known(FormVersion version) {
+        var values = new LinkedHashMap<>(raw.values());
+        values.keySet().removeIf(place -> version.field(place) == null);
+        return new Answers(values, raw.rows());
+    }
+
+    /** What was typed under questions that this form does not ask. */
+    public List<String> lost(FormVersion version) {
+        return raw.values().entrySet().stream()
+                .filter(answer -> version.field(answer.getKey()) == null)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** These answers with one row more or less, where that was pressed. */
+    public Answers turned(FormVersion version, Answers answers) {
+        if (!add.isEmpty() && version.isRepeat(add)) {
+            return answers.withRow(add, Answers.freshRow());
+        }
+        int from = remove.lastIndexOf('[');
+        return from > 0 && remove.endsWith("]") ? answers.withoutRow(remove.substring(0, from), remove.substring(from + 1, remove.length() - 1)) : answers;
     }
 
     private static boolean isPlace(String place) {

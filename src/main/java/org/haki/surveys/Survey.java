@@ -1,0 +1,53 @@
+package org.haki.surveys;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A form of the organisation.
+ *
+ * @param formId what its workbook calls it; one in the organisation
+ * @param title  as its newest version says it, or its draft before there is one
+ */
+public record Survey(UUID id, String formId, String title, State state, Instant changedAt, int version) {
+
+    /** Where a form stands. */
+    public enum State {
+        /** Never published. */
+        DRAFT,
+        /** Offered, and taken. */
+        OPEN,
+        /** No longer offered; what was begun is still taken. */
+        CLOSING,
+        /** Nothing more is taken; what was filled in stays to be read. */
+        CLOSED,
+        /** It should not have been: as closed, and shown to nobody but who keeps forms. */
+        WITHDRAWN;
+
+        /** Whether something that was filled in is taken. */
+        public boolean takes() {
+            return this == OPEN || this == CLOSING;
+        }
+
+        /** The icon beside its word. */
+        public String sign() {
+            return this == OPEN ? "done" : this == CLOSED || this == WITHDRAWN ? "blocked" : "soon";
+        }
+
+        /** As words and rows name it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where it is kept. */
+    public String path() {
+        return "/settings/forms/" + id;
+    }
+
+    /** Where it is filled in and read. */
+    public String fillPath() {
+        return "/forms/" + id;
+    }
+}

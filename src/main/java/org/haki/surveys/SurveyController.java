@@ -1,0 +1,99 @@
+package org.haki.surveys;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.ui.Html;
+import org.haki.ui.TableFile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Where forms are kept: uploaded, looked at, published. */
+@Controller
+class SurveyController {
+
+    private final Surveys surveys;
+    private final SurveyBooks books;
+
+    SurveyController(Surveys surveys, SurveyBooks books) {
+        this.surveys = surveys;
+        this.books = books;
+    }
+
+    @GetMapping("/settings/forms")
+    Html forms(Actor actor) {
+        return new Html(new SurveysPage(surveys.all(actor), "", List.of(), new Errors()));
+    }
+
+    @PostMapping("/settings/forms")
+    ResponseEntity<Html> upload(Actor actor, @RequestParam(required = false) MultipartFile book, Op op) throws IOException {
+        var all = surveys.all(actor);
+        if (isNothing(book)) {
+            return Html.unprocessable(new SurveysPage(all, "", List.of(), new Errors().add("book", "SurveysPage.nothing")));
+        }
+        var read = books.read(actor, null, name(book), book.getBytes());
+        return read.isRight() ? Html.seeOther(books.keep(actor, read, op), "form-uploaded")
+                : Html.unprocessable(new SurveysPage(all, read.file(), read.problems(), new Errors().add("book", "SurveysPage.wrong", read.problems().size())));
+    }
+
+    @GetMapping("/settings/forms/{id}")
+    Html form(Actor actor, @PathVariable String id) {
+        return new Html(page(actor, Id.of(id), List.of(), new Errors()));
+    }
+
+    @PostMapping("/settings/forms/{id}/draft")
+    ResponseEntity<Html> uploadAgain(Actor actor, @PathVariable String id, @RequestParam(required = false) MultipartFile book, Op op) throws IOException {
+        if (isNothing(book)) {
+            return Html.unprocessable(page(actor, Id.of(id), List.of(), new Errors().add("book", "SurveysPage.nothing")));
+        }
+        var read = books.read(actor, Id.of(id), name(book), book.getBytes());
+        return read.isRight() ? Html.seeOther(books.keep(actor, read, op), "form-uploaded")
+                : Html.unprocessable(page(actor, Id.of(id), read.problems(), new Errors().add("book", "SurveysPage.wrong", read.problems().size())));
+    }
+
+    @PostMapping("/settings/forms/{id}/draft/end")
+    ResponseEntity<Html> discard(Actor actor, @PathVariable String id, Op op) {
+        books.discard(actor, Id.of(id), op);
+        return Html.seeOther("/settings/forms", "saved");
+    }
+
+    @PostMapping("/settings/forms/{id}/versions")
+    ResponseEntity<Html> publish(Actor actor, @PathVariable String id, Op op) {
+        books.publish(actor, Id.of(id), op);
+        return Html.seeOther("/settings/forms/" + Id.of(id), "form-published");
+    }
+
+    /** A workbook to begin with. */
+    @GetMapping("/forms/template.xlsx")
+    ResponseEntity<byte[]> template(Actor actor) {
+        surveys.published(actor);
+        return ResponseEntity.ok()
+                .header("Content-Type", TableFile.mediaType("xlsx"))
+                .header("Content-Disposition", "attachment; filename=\"template.xlsx\"")
+                .body(TemplateBook.bytes());
+    }
+
+    private SurveyPage page(Actor actor, UUID id, List<BookProblem> problems, Errors errors) {
+        var survey = surveys.one(actor, id);
+        return new SurveyPage(survey, surveys.versions(actor, id), books.draft(actor, id), books.asked(actor, id), problems, errors);
+    }
+
+    private static boolean isNothing(MultipartFile book) {
+        return book == null || book.isEmpty();
+    }
+
+    /** The name of the file without the folders that some browsers send with it. */
+    private static String name(MultipartFile book) {
+        var name = book.getOriginalFilename() == null ? "" : book.getOriginalFilename().replaceAll(".*[/\\\\]", "").strip();
+        return name.isEmpty() ? "form.xlsx" : name.substring(Math.max(0, name.length() - 120));
+    }
+}

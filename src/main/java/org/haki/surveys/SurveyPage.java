@@ -1,0 +1,38 @@
+package org.haki.surveys;
+
+import java.util.List;
+import org.haki.forms.FormVersion;
+import org.haki.kernel.Errors;
+
+/**
+ * One form, for whoever keeps it.
+ *
+ * @param versions the newest first
+ * @param draft    what was uploaded and is not published; {@code null} for nothing
+ * @param asked    the newest version; {@code null} before there is one
+ * @param problems what is wrong with a workbook that was uploaded just now
+ */
+public record SurveyPage(Survey form, List<SurveyVersion> versions, UploadedBook draft, FormVersion asked, List<BookProblem> problems, Errors errors) {
+
+    /** What stands in the table of questions: the draft's, else the newest version's. */
+    public List<SurveyQuestion> questions(String language) {
+        var shown = draft == null ? asked : draft.form();
+        return shown == null ? List.of() : SurveyQuestion.of(shown, language);
+    }
+
+    public boolean isDraft() {
+        return draft != null;
+    }
+
+    public String draftVersion() {
+        return draft.form().form().version();
+    }
+
+    public String draftFile() {
+        return draft.file();
+    }
+
+    public List<BookProblem> warnings() {
+        return draft == null ? List.of() : draft.warnings();
+    }
+}

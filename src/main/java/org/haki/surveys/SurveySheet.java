@@ -1,0 +1,21 @@
+package org.haki.surveys;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A filled-in form as it stands.
+ *
+ * @param code       printed on its paper
+ * @param key        what all of it is sealed under
+ * @param edit       how often it was submitted
+ * @param number     the version of the form it was last filled in with
+ * @param submission the newest
+ */
+public record SurveySheet(UUID id, UUID survey, UUID office, String code, UUID key, int edit, int number, UUID submission,
+        Instant receivedAt, UUID receivedBy, Instant changedAt, UUID changedBy) {
+
+    public String path() {
+        return "/forms/" + survey + "/sheets/" + code;
+    }
+}

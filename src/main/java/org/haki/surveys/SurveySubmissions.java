@@ -1,0 +1,246 @@
+package org.haki.surveys;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.haki.audit.Audit;
+import org.haki.forms.Answers;
+import org.haki.forms.FormVersion;
+import org.haki.forms.Forms;
+import org.haki.forms.Instance;
+import org.haki.forms.InstanceHead;
+import org.haki.forms.Typing;
+import org.haki.forms.Wrong;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
+import org.haki.kernel.Id;
+import org.haki.kernel.Op;
+import org.haki.kernel.Problem;
+import org.haki.kernel.Work;
+import org.haki.vault.KeyKind;
+import org.haki.vault.Vault;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was filled in, submission by submission. The XML as it came is the truth and is never changed; what a sheet answers is
+ * derived from all its submissions, so that questions which a newer version no longer asks keep their answers.
+ */
+@Service
+public class SurveySubmissions {
+
+    static final String FILL = "form.fill";
+    static final String READ = "form.read";
+    private static final String DESTROY = "form.destroy";
+    private static final String XML = "survey.instance";
+    private static final String ANSWERS = "survey.answers";
+    private static final String FILE = "survey.file";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Work work;
+    private final Audit audit;
+    private final Vault vault;
+    private final Forms forms;
+    private final SurveyRepository surveys;
+    private final SurveySheetRepository sheets;
+    private final Clock clock;
+
+    SurveySubmissions(Work work, Audit audit, Vault vault, Forms forms, SurveyRepository surveys, SurveySheetRepository sheets, Clock clock) {
+        this.work = work;
+        this.audit = audit;
+        this.vault = vault;
+        this.forms = forms;
+        this.surveys = surveys;
+        this.sheets = sheets;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes what was filled in: kept as it came, with what is wrong with it noted and never refused for that. The same again has no
+     * second effect; an edit names what it edits ({@code deprecatedID}) and becomes a newer submission of the same sheet.
+     */
+    public Receipt receive(Actor actor, ReceivedInstance came, Op op) {
+        return work.as(actor, FILL, () -> {
+            var head = InstanceHead.of(came.xml());
+            var survey = surveys.one(came.version().survey()).orElseThrow();
+            if (head.isEmpty()) {
+                return Receipt.not(Receipt.Outcome.UNREADABLE);
+            }
+            var id = head.get().instanceId().isEmpty() ? "uuid:" + UUID.randomUUID() : head.get().instanceId();
+            sheets.lock(survey.id() + id);
+            var before = sheets.instance(survey.id(), id).orElse(null);
+            if (before != null) {
+                return again(before, came);
+            }
+            if (!survey.state().takes()) {
+                return Receipt.not(Receipt.Outcome.CLOSED);
+            }
+            return head.get().deprecatedId().isEmpty() ? keep(actor, came, id, null, null, op) : edit(actor, came, id, head.get().deprecatedId(), op);
+        });
+    }
+
+    /** What a filled-in form answers now. */
+    public Answers answers(Actor actor, UUID survey, String code) {
+        return work.as(actor, READ, () -> {
+            var row = find(survey, code);
+            audit.note("form.read", row.sheet().id(), "");
+            return JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class);
+        });
+    }
+
+    /** A file that a filled-in form names. */
+    public ReceivedInstance.ReceivedFile file(Actor actor, UUID survey, String code, String name) {
+        return work.as(actor, READ, () -> {
+            var sheet = find(survey, code).sheet();
+            var file = sheets.file(sheet.id(), name).orElseThrow(Problem::notFound);
+            audit.note("form.file", sheet.id(), "");
+            return new ReceivedInstance.ReceivedFile(file.name(), file.mediaType(), vault.openBytes(sheet.key(), file.id(), FILE, file.content()));
+        });
+    }
+
+    /** Derives what a sheet answers from its submissions anew. Answers whether it stood there just so. */
+    boolean derive(Actor actor, UUID survey, String code) {
+        return work.as(actor, READ, () -> {
+            var row = find(survey, code);
+            var answers = derived(actor, sheets.submissions(row.sheet().id()), row.sheet().key());
+            boolean same = JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class).equals(answers);
+            if (!same) {
+                keep(row.sheet(), answers);
+            }
+            return same;
+        });
+    }
+
+    /** Destroys a filled-in form for good: its key, and all that came for it. */
+    void destroy(Actor actor, UUID survey, String code, Op op) {
+        work.once(actor, DESTROY, op, () -> {
+            var sheet = find(survey, code).sheet();
+            sheets.delete(sheet.id());
+            vault.destroy(sheet.key());
+            audit.note("form.destroyed", sheet.id(), "");
+            return "";
+        });
+    }
+
+    private SurveySheetRepository.AnswersRow find(UUID survey, String code) {
+        return sheets.byCode(survey, Code.of(code)).orElseThrow(Problem::notFound);
+    }
+
+    private Receipt again(SurveySubmission before, ReceivedInstance came) {
+        var sheet = sheets.byId(before.sheet()).orElseThrow().sheet();
+        if (!Arrays.equals(vault.openBytes(sheet.key(), before.id(), XML, before.xml()), came.xml())) {
+            return Receipt.not(Receipt.Outcome.ANOTHER);
+        }
+        keepFiles(sheet, before.id(), came, List.of());
+        return new Receipt(Receipt.Outcome.KEPT_BEFORE, sheet.id(), sheet.code());
+    }
+
+    private Receipt edit(Actor actor, ReceivedInstance came, String id, String edited, Op op) {
+        var survey = came.version().survey();
+        var before = sheets.instance(survey, edited).orElse(null);
+        if (before == null) {
+            return Receipt.not(Receipt.Outcome.EDITS_NOTHING);
+        }
+        sheets.lock(before.sheet().toString());
+        var sheet = sheets.byId(before.sheet()).orElseThrow().sheet();
+        return sheet.submission().equals(before.id()) ? keep(actor, came, id, sheet, edited, op) : Receipt.not(Receipt.Outcome.EDITED_SINCE);
+    }
+
+    private Receipt keep(Actor actor, ReceivedInstance came, String instance, SurveySheet edited, String deprecated, Op op) {
+        var now = clock.instant();
+        var id = Id.next();
+        var key = edited == null ? vault.newKey(KeyKind.CASE) : edited.key();
+        var sheet = edited == null
+                ? new SurveySheet(id, came.version().survey(), came.office(), Code.next(), key, 1, came.version().number(), id, now, actor.person(), now, actor.person())
+                : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
+                        edited.receivedAt(), edited.receivedBy(), now, actor.person());
+        var read = read(forms.version(came.version().form()), came.xml(), actor);
+        var before = edited == null ? Answers.NONE : derived(actor, sheets.submissions(edited.id()), key);
+        keep(sheet, over(before, read.answers(), forms.version(came.version().form())));
+        sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
+                vault.seal(key, id, XML, came.xml()), problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id()));
+        keepFiles(sheet, id, came, names(forms.version(came.version().form()), read.answers()));
+        audit.note("form.received", sheet.id(), String.valueOf(sheet.edit()));
+        return new Receipt(Receipt.Outcome.KEPT, sheet.id(), sheet.code());
+    }
+
+    private void keep(SurveySheet sheet, Answers answers) {
+        sheets.keep(new SurveySheetRepository.AnswersRow(sheet, vault.seal(sheet.key(), sheet.id(), ANSWERS, JSON.writeValueAsBytes(answers))));
+    }
+
+    /** Files that are named are expected; those that came are kept, and those that an edit names again are still in the sheet. */
+    private void keepFiles(SurveySheet sheet, UUID submission, ReceivedInstance came, List<String> named) {
+        named.forEach(name -> sheets.keep(new SurveySheetRepository.FileRow(Id.next(), sheet.id(), submission, sheet.office(), name, "", 0, null, null)));
+        var expected = sheets.files(submission).stream().map(SurveySheetRepository.FileRow::name).toList();
+        came.files().stream().filter(file -> expected.contains(file.name())).forEach(file -> {
+            var id = Id.next();
+            sheets.keep(new SurveySheetRepository.FileRow(id, sheet.id(), submission, sheet.office(), file.name(), file.mediaType(),
+                    file.content().length, vault.seal(sheet.key(), id, FILE, file.content()), clock.instant()));
+        });
+    }
+
+    /** What was answered, as it is kept, and what is wrong with it. */
+    private static Instance read(FormVersion form, byte[] xml, Actor actor) {
+        var read = Instance.read(form, xml);
+        var typing = Typing.read(form, read.answers(), actor.zone());
+        var wrongs = new ArrayList<>(read.wrongs());
+        wrongs.addAll(typing.wrongs());
+        return new Instance(typing.answers(), wrongs);
+    }
+
+    /** What all submissions of a sheet together answer. */
+    private Answers derived(Actor actor, List<SurveySubmission> submissions, UUID key) {
+        var answers = Answers.NONE;
+        for (var submission : submissions) {
+            var form = forms.version(versionOf(submission).form());
+            answers = over(answers, read(form, vault.openBytes(key, submission.id(), XML, submission.xml()), actor).answers(), form);
+        }
+        return answers;
+    }
+
+    private SurveyVersion versionOf(SurveySubmission submission) {
+        return surveys.versions(submission.survey()).stream().filter(version -> version.number() == submission.number()).findFirst().orElseThrow();
+    }
+
+    /** The newer answers, and of the older ones those that this form does not ask, in rows that are still there. */
+    static Answers over(Answers older, Answers newer, FormVersion form) {
+        var values = new LinkedHashMap<>(newer.values());
+        older.values().forEach((place, value) -> {
+            if (form.field(place) == null && rowsStand(place, newer, form)) {
+                values.putIfAbsent(place, value);
+            }
+        });
+        var rows = new LinkedHashMap<>(newer.rows());
+        older.rows().forEach((place, list) -> {
+            if (form.field(place) == null && rowsStand(place, newer, form)) {
+                rows.putIfAbsent(place, list);
+            }
+        });
+        return new Answers(values, rows);
+    }
+
+    private static boolean rowsStand(String place, Answers newer, FormVersion form) {
+        for (int from = place.indexOf('['); from >= 0; from = place.indexOf('[', from + 1)) {
+            var repeat = place.substring(0, from);
+            if (form.field(repeat) != null && !newer.rowsOf(repeat).contains(place.substring(from + 1, place.indexOf(']', from)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> names(FormVersion form, Answers answers) {
+        return answers.values().entrySet().stream()
+                .filter(answer -> form.field(answer.getKey()).bind().getOrDefault("type", "").equals("binary"))
+                .map(Map.Entry::getValue).distinct().toList();
+    }
+
+    private static String problems(List<Wrong> wrongs) {
+        return JSON.writeValueAsString(wrongs.stream().map(wrong -> Map.of("place", Answers.question(wrong.place()), "kind", wrong.kind().name().toLowerCase(Locale.ROOT))).toList());
+    }
+}

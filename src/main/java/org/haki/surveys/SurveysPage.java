@@ -1,0 +1,12 @@
+package org.haki.surveys;
+
+import java.util.List;
+import org.haki.kernel.Errors;
+
+/**
+ * The forms of the organisation, for whoever keeps them.
+ *
+ * @param file     the workbook that was uploaded and is not right, or ""
+ * @param problems what is wrong with it
+ */
+public record SurveysPage(List<Survey> forms, String file, List<BookProblem> problems, Errors errors) {}

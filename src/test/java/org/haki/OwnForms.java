@@ -1,0 +1,63 @@
+package org.haki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.haki.xlsform.XlsxFile;
+
+/** Somebody who keeps an organisation's own forms, at the front door. */
+public record OwnForms(Visitor keeper) {
+
+    public static final String PATH = "/settings/forms";
+
+    /** A survey of a home: a choice that asks another, people in a repeat, a number with its bounds. */
+    public static final String HOME = """
+            | survey |
+            | | type | name | label::English (en) | label::Español (es) | required | relevant | constraint | constraint_message::English (en) |
+            | | text | village | Village | Aldea | | | | |
+            | | select_one yes_no | has_id | Has everybody an identity card? | ¿Todos tienen documento? | yes | | | |
+            | | select_multiple reasons | why_not | What stands in the way? | ¿Qué lo impide? | | ${has_id} = 'no' | | |
+            | | begin_repeat | person | Person | Persona | | | | |
+            | | text | name | Name | Nombre | | | | |
+            | | integer | age | Age | Edad | | | . <= 120 | Nobody is that old. |
+            | | end_repeat | | | | | | | |
+            | choices |
+            | | list_name | name | label::English (en) | label::Español (es) |
+            | | yes_no | yes | Yes | Sí |
+            | | yes_no | no | No | No |
+            | | reasons | fee | The fee | El costo |
+            | | reasons | far | It is far | Está lejos |
+            | settings |
+            | | form_title | form_id | version | default_language |
+            | | Needs at home | home | 1 | English (en) |
+            """;
+
+    /** Uploads a workbook in the markdown of {@link XlsxFile}. */
+    public Page upload(String markdown) {
+        return upload("book.xlsx", XlsxFile.of(markdown).bytes());
+    }
+
+    /** Uploads this file on the page of all forms. */
+    public Page upload(String name, byte[] bytes) {
+        return upload(PATH, PATH, name, bytes);
+    }
+
+    /** Uploads this file by the form of this page. */
+    public Page upload(String page, String action, String name, byte[] bytes) {
+        return keeper.get(page).form(action).upload("book", name, "application/octet-stream", bytes);
+    }
+
+    /** Uploads and publishes; answers where the form is kept. */
+    public String published(String markdown) {
+        return published("book.xlsx", XlsxFile.of(markdown).bytes());
+    }
+
+    /** The same with this file. */
+    public String published(String name, byte[] bytes) {
+        var uploaded = upload(name, bytes);
+        assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(303);
+        var path = uploaded.location().replaceAll("\\?.*", "");
+        var answer = keeper.fill(path, path + "/versions");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        return path;
+    }
+}
