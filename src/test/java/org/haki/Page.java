@@ -98,6 +98,11 @@ public final class Page {
             return visitor.postFields(action, with(changed));
         }
 
+        /** The same, sent by a button that leads elsewhere. */
+        public Form to(String elsewhere) {
+            return new Form(visitor, elsewhere, fields);
+        }
+
         /** Sends it with this file in the field of this name. */
         public Page upload(String name, String fileName, String type, byte[] content) {
             return visitor.postFile(action, fields, name, fileName, type, content);

@@ -67,6 +67,18 @@ public final class Visitor {
         return send(request(path, headers).GET());
     }
 
+    /** The bytes at this address. */
+    public byte[] bytes(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     /** Sends fields as they are, without a form of ours: name, value, name, value. */
     public Page post(String path, String... fields) {
         return postFields(path, pairs(fields));

@@ -12,7 +12,7 @@ import org.haki.ui.Choice;
 import org.haki.xlsform.Form;
 
 /** Lays a section out for its page: which look each question has, and what stands in it. */
-final class QuestionItems {
+public final class QuestionItems {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int FEW = 7;
@@ -25,7 +25,8 @@ final class QuestionItems {
         this.texts = page.filled().texts(language);
     }
 
-    static List<QuestionItem> of(AskingPage page, String language) {
+    /** What stands on the page, in this language. */
+    public static List<QuestionItem> of(AskingPage page, String language) {
         return new QuestionItems(page, language).items(page.filled().asked());
     }
 

@@ -23,15 +23,17 @@ import org.haki.kernel.Text;
  * @param add     the repeat that gets one more row, or ""
  * @param remove  the row that goes, or ""
  * @param spoken  the language of the page, in which she was asked; or ""
+ * @param uploads at each place of a file that was handed in before, by which id it was
  */
 public record TypedQuestions(String form, Answers raw, Map<String, String> finds, Map<String, String> choices, Set<String> dropped, Set<String> covered,
-        String add, String remove, String spoken) {
+        String add, String remove, String spoken, Map<String, String> uploads) {
 
     public static final String ANSWER = "a/";
     public static final String ROWS = "r/";
     public static final String FIND = "f/";
     public static final String CHOICE = "c/";
-    static final String FILE = "u/";
+    public static final String FILE = "u/";
+    public static final String UPLOAD = "w/";
     static final String DROPPED = "d";
     static final String COVERED = "k";
     private static final int MOST = 5_000;
@@ -44,6 +46,7 @@ public record TypedQuestions(String form, Answers raw, Map<String, String> finds
         var rows = new LinkedHashMap<String, List<String>>();
         var finds = new LinkedHashMap<String, String>();
         var choices = new LinkedHashMap<String, String>();
+        var uploads = new LinkedHashMap<String, String>();
         parameters.forEach((name, sent) -> {
             if (values.size() + rows.size() > MOST) {
                 return;
@@ -54,13 +57,15 @@ public record TypedQuestions(String form, Answers raw, Map<String, String> finds
                 rows.put(name.substring(ROWS.length()), rows(sent));
             } else if (name.startsWith(FIND) && isPlace(name.substring(FIND.length())) && !sent.getFirst().isBlank()) {
                 finds.put(name.substring(FIND.length()), Text.clean(sent.getFirst()));
+            } else if (name.startsWith(UPLOAD) && isPlace(name.substring(UPLOAD.length()))) {
+                uploads.put(name.substring(UPLOAD.length()), sent.getFirst());
             } else if (name.startsWith(CHOICE)) {
                 choices.put(name.substring(CHOICE.length()), sent.getFirst());
             }
         });
         return new TypedQuestions(first(parameters, "form"), new Answers(values, rows), finds, choices,
                 new LinkedHashSet<>(parameters.getOrDefault(DROPPED, List.of())), new LinkedHashSet<>(parameters.getOrDefault(COVERED, List.of())),
-                first(parameters, "add"), first(parameters, "remove"), first(parameters, "spoken"));
+                first(parameters, "add"), first(parameters, "remove"), first(parameters, "spoken"), uploads);
     }
 
     /** The same in this form, and with these answers where nothing was typed. */
@@ -69,14 +74,14 @@ public record TypedQuestions(String form, Answers raw, Map<String, String> finds
         values.putAll(raw.values());
         var rows = new LinkedHashMap<>(others.rows());
         rows.putAll(raw.rows());
-        return new TypedQuestions(hash, new Answers(values, rows), finds, choices, dropped, covered, add, remove, spoken);
+        return new TypedQuestions(hash, new Answers(values, rows), finds, choices, dropped, covered, add, remove, spoken, uploads);
     }
 
     /** The same with what stayed covered as it stands in these answers, below rows that are still there. */
     public TypedQuestions with(Answers kept) {
         var values = new LinkedHashMap<>(raw.values());
         covered.stream().filter(place -> !values.containsKey(place) && !kept.value(place).isEmpty()).forEach(place -> values.put(place, kept.value(place)));
-        return new TypedQuestions(form, new Answers(values, raw.rows()), finds, choices, dropped, covered, add, remove, spoken);
+        return new TypedQuestions(form, new Answers(values, raw.rows()), finds, choices, dropped, covered, add, remove, spoken, uploads);
     }
 
     /** What was typed under questions that this form asks. */
@@ -103,7 +108,15 @@ public record TypedQuestions(String form, Answers raw, Map<String, String> finds
         return from > 0 && remove.endsWith("]") ? answers.withoutRow(remove.substring(0, from), remove.substring(from + 1, remove.length() - 1)) : answers;
     }
 
-    private static boolean isPlace(String place) {
+    /** The same with this answer. */
+    public TypedQuestions with(String place, String value, String upload) {
+        var kept = new LinkedHashMap<>(uploads);
+        kept.put(place, upload);
+        return new TypedQuestions(form, raw.with(place, value), finds, choices, dropped, covered, add, remove, spoken, kept);
+    }
+
+    /** Whether this can be the place of a question. */
+    public static boolean isPlace(String place) {
         return place.length() < 1_000 && PLACE.matcher(place).matches();
     }
 

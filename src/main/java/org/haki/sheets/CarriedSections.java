@@ -27,6 +27,7 @@ import org.haki.forms.Submissions;
 import org.haki.forms.TooMuchToReckon;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
+import org.haki.lists.InstallationLists;
 import org.haki.people.Persons;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -13,6 +13,7 @@ import org.haki.forms.FormEngine;
 import org.haki.forms.SavedSection;
 import org.haki.forms.Wrong;
 import org.haki.kernel.Actor;
+import org.haki.lists.InstallationLists;
 import org.springframework.stereotype.Component;
 
 /** The client's decisions among the questions of a section: what is known of them already, what stands against them, and their record. */

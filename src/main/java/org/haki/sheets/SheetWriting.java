@@ -29,6 +29,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.lists.InstallationLists;
 import org.haki.questions.LongList;
 import org.haki.questions.TypedQuestions;
 import org.springframework.context.ApplicationEventPublisher;

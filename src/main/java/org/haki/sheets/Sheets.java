@@ -26,6 +26,7 @@ import org.haki.forms.Submissions;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.lists.InstallationLists;
 import org.haki.people.Persons;
 import org.springframework.stereotype.Service;
 

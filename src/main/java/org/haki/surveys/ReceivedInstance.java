@@ -14,8 +14,13 @@ import java.util.UUID;
  * @param source     {@code page}, {@code paper}, {@code device}, {@code import} or {@code public}
  * @param device     what the device calls itself, or ""
  * @param happenedAt when it was filled in
+ * @param code       that its paper carried; {@code null} for a new one
  */
-public record ReceivedInstance(SurveyVersion version, UUID office, byte[] xml, List<ReceivedFile> files, String source, String device, Instant happenedAt) {
+public record ReceivedInstance(SurveyVersion version, UUID office, byte[] xml, List<ReceivedFile> files, String source, String device, Instant happenedAt, String code) {
+
+    public ReceivedInstance(SurveyVersion version, UUID office, byte[] xml, List<ReceivedFile> files, String source, String device, Instant happenedAt) {
+        this(version, office, xml, files, source, device, happenedAt, null);
+    }
 
     /** A file that an instance names. */
     public record ReceivedFile(String name, String mediaType, byte[] content) {}

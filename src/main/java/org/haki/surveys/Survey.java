@@ -1,8 +1,11 @@
 package org.haki.surveys;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.haki.kernel.Problem;
 
 /**
  * A form of the organisation.
@@ -28,6 +31,21 @@ public record Survey(UUID id, String formId, String title, State state, Instant 
         /** Whether something that was filled in is taken. */
         public boolean takes() {
             return this == OPEN || this == CLOSING;
+        }
+
+        /** The state that is called so; what is none does not exist. */
+        static State of(String key) {
+            return Stream.of(values()).filter(state -> state.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
+        }
+
+        /** Where it can go from here. */
+        public List<State> next() {
+            return switch (this) {
+                case DRAFT -> List.of();
+                case OPEN -> List.of(CLOSING, CLOSED, WITHDRAWN);
+                case CLOSING -> List.of(OPEN, CLOSED, WITHDRAWN);
+                case CLOSED, WITHDRAWN -> List.of(OPEN);
+            };
         }
 
         /** The icon beside its word. */

@@ -72,6 +72,13 @@ class SurveyController {
         return Html.seeOther("/settings/forms/" + Id.of(id), "form-published");
     }
 
+    /** Opens the form again, lets it end, closes or withdraws it. */
+    @PostMapping("/settings/forms/{id}/state")
+    ResponseEntity<Html> turn(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String state, Op op) {
+        surveys.turn(actor, Id.of(id), Survey.State.of(state), op);
+        return Html.seeOther("/settings/forms/" + Id.of(id), "saved");
+    }
+
     /** A workbook to begin with. */
     @GetMapping("/forms/template.xlsx")
     ResponseEntity<byte[]> template(Actor actor) {

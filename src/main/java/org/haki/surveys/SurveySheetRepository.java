@@ -100,6 +100,11 @@ class SurveySheetRepository {
                 .optional();
     }
 
+    /** Whether the organisation has a sheet of this code, in any office. */
+    boolean isTaken(String code) {
+        return jdbc.sql("select haki.survey_code_taken(:code)").param("code", code).query(Boolean.class).single();
+    }
+
     /** The submission with this instanceID of a form. */
     Optional<SurveySubmission> instance(UUID survey, String instanceId) {
         return jdbc.sql("select * from haki.survey_submission where org_id = haki.org() and survey_id = :survey and instance_id = :instance")

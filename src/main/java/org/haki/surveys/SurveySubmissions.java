@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.audit.Audit;
+import org.haki.forms.AnswerChange;
 import org.haki.forms.Answers;
 import org.haki.forms.FormVersion;
 import org.haki.forms.Forms;
@@ -38,7 +40,7 @@ public class SurveySubmissions {
     static final String READ = "form.read";
     private static final String DESTROY = "form.destroy";
     private static final String XML = "survey.instance";
-    private static final String ANSWERS = "survey.answers";
+    static final String ANSWERS = "survey.answers";
     private static final String FILE = "survey.file";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -90,6 +92,44 @@ public class SurveySubmissions {
             var row = find(survey, code);
             audit.note("form.read", row.sheet().id(), "");
             return JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class);
+        });
+    }
+
+    /** A filled-in form, found by its code. */
+    SurveySheet sheet(Actor actor, UUID survey, String code) {
+        return work.as(actor, READ, () -> find(survey, code).sheet());
+    }
+
+    /** Whether a filled-in form has this code, also one that this actor does not see. */
+    boolean isTaken(String code) {
+        return sheets.isTaken(code);
+    }
+
+    /** The instanceID of its newest submission: what an edit of it names. */
+    String instanceOf(SurveySheet sheet) {
+        return sheets.submissions(sheet.id()).getLast().instanceId();
+    }
+
+    /** How each answer of a filled-in form came about, the newest first. */
+    List<AnswerChange> history(Actor actor, UUID survey, String code) {
+        return work.as(actor, READ, () -> {
+            var sheet = find(survey, code).sheet();
+            var changes = new ArrayList<AnswerChange>();
+            var before = Answers.NONE;
+            for (var submission : sheets.submissions(sheet.id())) {
+                var form = forms.version(versionOf(submission).form());
+                var after = over(before, read(form, vault.openBytes(sheet.key(), submission.id(), XML, submission.xml()), actor).answers(), form);
+                var places = new LinkedHashSet<>(before.values().keySet());
+                places.addAll(after.values().keySet());
+                for (var place : places) {
+                    if (!before.value(place).equals(after.value(place))) {
+                        changes.add(new AnswerChange(place, after.value(place), submission.happenedAt(), submission.by(), submission.source(), form.hash(), submission.edit()));
+                    }
+                }
+                before = after;
+            }
+            audit.note("form.history", sheet.id(), "");
+            return List.copyOf(changes.reversed());
         });
     }
 
@@ -156,7 +196,7 @@ public class SurveySubmissions {
         var id = Id.next();
         var key = edited == null ? vault.newKey(KeyKind.CASE) : edited.key();
         var sheet = edited == null
-                ? new SurveySheet(id, came.version().survey(), came.office(), Code.next(), key, 1, came.version().number(), id, now, actor.person(), now, actor.person())
+                ? new SurveySheet(id, came.version().survey(), came.office(), came.code() == null ? Code.next() : came.code(), key, 1, came.version().number(), id, now, actor.person(), now, actor.person())
                 : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
                         edited.receivedAt(), edited.receivedBy(), now, actor.person());
         var read = read(forms.version(came.version().form()), came.xml(), actor);

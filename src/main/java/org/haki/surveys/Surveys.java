@@ -106,7 +106,7 @@ public class Surveys {
     void turn(Actor actor, UUID id, Survey.State to, Op op) {
         work.once(actor, WRITE, op, () -> {
             var survey = one(actor, id);
-            if (survey.state() == Survey.State.DRAFT || to == Survey.State.DRAFT || survey.state() == to) {
+            if (!survey.state().next().contains(to)) {
                 throw Problem.notNow();
             }
             if (surveys.change(id, op.base(), survey.title(), to, actor.person(), clock.instant()) == 0) {

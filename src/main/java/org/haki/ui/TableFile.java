@@ -40,7 +40,8 @@ public record TableFile(String title, List<String> head, List<List<Object>> rows
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    static void line(StringBuilder text, List<?> cells) {
+    /** Adds a line of CSV. */
+    public static void line(StringBuilder text, List<?> cells) {
         text.append(cells.stream().map(TableFile::cell).collect(Collectors.joining(","))).append("\r\n");
     }
 
@@ -69,7 +70,8 @@ public record TableFile(String title, List<String> head, List<List<Object>> rows
         return bytes.toByteArray();
     }
 
-    static void put(Worksheet sheet, int line, List<?> cells) {
+    /** Puts cells into a line of a spreadsheet, counted from 0. */
+    public static void put(Worksheet sheet, int line, List<?> cells) {
         for (int column = 0; column < cells.size(); column++) {
             switch (cells.get(column)) {
                 case null -> { }

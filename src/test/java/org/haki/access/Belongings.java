@@ -34,7 +34,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.list_entry", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -169,7 +169,7 @@ final class Belongings {
         ids.put("/settings/offices/{id}", town.oldbridge.id().toString());
         kept(town.tomasz.signedIn().fill("/settings/places", "/settings/places", "name", "Kibra", "code", "0471"));
         kept(town.tomasz.signedIn().fill("/settings/communities", "/settings/communities", "name", "Nubian"));
-        ids.put("/settings/forms/{id}", new OwnForms(town.tomasz.signedIn()).published(OwnForms.HOME).replaceAll(".*/", ""));
+        ofTheForms();
         kept(town.tomasz.signedIn().fill("/settings/institutions", "/settings/institutions", "name", "Kibra registry", "kind", "civil_registry",
                 "place", "Kibra"));
         ids.put("/settings/institutions/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'institution' limit 1"));
@@ -181,6 +181,18 @@ final class Belongings {
         ids.put("/observations/{id}", one("haki.practice_observation"));
         ids.put("/settings/communities/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'ethnicity' limit 1"));
         ids.put("/settings/places/{id}", asked("select id::text from haki.list_entry where org_id = haki.org() and list = 'place' limit 1"));
+    }
+
+    private void ofTheForms() {
+        var form = new OwnForms(town.tomasz.signedIn()).published(OwnForms.HOME).replaceAll(".*/", "");
+        kept(owner.signedIn().get("/forms/" + form + "/new").form("/forms/" + form + "/sheets").send("a/village", "sleeps at the mill", "a/has_id", "yes"));
+        kept(owner.signedIn().get("/forms/" + form + "/new").form("/forms/" + form + "/sheets").to("/forms/" + form + "/begun").send("a/village", "at the mill"));
+        ids.put("/settings/forms/{id}", form);
+        ids.put("/forms/{id}", form);
+        ids.put("/forms/{id}/begun/{begun}", one("haki.survey_sheet"));
+        ids.put("/forms/{id}/sheets/{code}", asked("select code from haki.survey_sheet where org_id = haki.org() limit 1"));
+        ids.put("/forms/{id}/paper/{code}", ids.get("/forms/{id}/sheets/{code}"));
+        ids.put("/forms/{id}/sheets/{code}/files/{name}", Code.next());
     }
 
     private void ofTheNetwork() {

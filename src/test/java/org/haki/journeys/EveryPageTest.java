@@ -30,7 +30,8 @@ import org.springframework.test.context.TestPropertySource;
 class EveryPageTest {
 
     /** What answers no page: a redirect, a part of a page, a draft for the script, a picture, a word for the watchdog. */
-    private static final Set<String> NO_PAGES = Set.of("/", "/intake/fresh", "/cases/{code}/fresh", "/drafts", "/health", "/cases/{code}/documents/{id}", "/forms/template.xlsx");
+    private static final Set<String> NO_PAGES = Set.of("/", "/intake/fresh", "/cases/{code}/fresh", "/drafts", "/health", "/cases/{code}/documents/{id}",
+            "/forms/template.xlsx", "/forms/{id}/export", "/forms/{id}/paper/{code}", "/forms/{id}/sheets/{code}/files/{name}");
 
     @Autowired ApplicationContext haki;
     @LocalServerPort int port;

@@ -25,6 +25,32 @@ final class FormsWalk {
         tomasz.click("form[action$='/versions'] button");
         gallery.look(tomasz, "form-published");
         upload(tomasz, OwnForms.HOME, "form-same-version");
+        var form = tomasz.url().replaceAll(".*/settings", "").replaceAll("/draft.*", "");
+        gallery.at(tomasz, "/settings" + form + "/paper", "form-paper-preview");
+        filled(form);
+    }
+
+    /** The same form where it is used. */
+    private void filled(String form) {
+        var leila = gallery.of(town.leila);
+        gallery.at(leila, "/forms", "own-forms");
+        gallery.at(leila, form + "/new", "form-new");
+        gallery.send(leila, "form-new-sent-back");
+        leila.fill("[id='a/village']", "Kibra");
+        leila.check("[name='a/has_id'][value=no]");
+        leila.waitForSelector("[name='a/why_not']");
+        gallery.look(leila, "form-follows");
+        leila.click(".form form .button-main");
+        gallery.look(leila, "form-filled");
+        var sheet = leila.url().replaceAll("https?://[^/]*", "").replaceAll("\\?.*", "");
+        gallery.at(leila, sheet, "form-sheet");
+        gallery.at(leila, sheet + "/edit", "form-edit");
+        gallery.at(leila, sheet + "/history", "form-history");
+        gallery.at(leila, sheet + "/paper", "form-paper-filled");
+        gallery.at(leila, form, "form-home");
+        gallery.at(leila, form + "/paper?copies=2", "form-paper");
+        Chrome.print(leila, "form-paper");
+        gallery.at(leila, form + "/report", "form-report");
     }
 
     private void upload(Page keeper, String markdown, String name) {

@@ -98,6 +98,22 @@ class PublishFormTest {
     }
 
     @Test
+    void a_form_is_closed_withdrawn_and_opened_again() {
+        var path = tomasz.published(OwnForms.HOME);
+        var fill = path.replace("/settings", "");
+        var wanjiru = town.wanjiru.signedIn();
+        assertThat(wanjiru.get(fill + "/new").status()).isEqualTo(200);
+        assertThat(tomasz.keeper().fill(path, path + "/state", "state", "closed").status()).isEqualTo(303);
+        assertThat(wanjiru.get(fill + "/new").status()).isEqualTo(409);
+        assertThat(wanjiru.get(fill).text()).contains("closed").doesNotContain("Fill in ");
+        assertThat(tomasz.keeper().fill(path, path + "/state", "state", "withdrawn").status()).as("what is closed is not withdrawn").isEqualTo(409);
+        assertThat(tomasz.keeper().fill(path, path + "/state", "state", "open").status()).isEqualTo(303);
+        assertThat(tomasz.keeper().fill(path, path + "/state", "state", "withdrawn").status()).isEqualTo(303);
+        assertThat(wanjiru.get(fill).status()).isEqualTo(404);
+        assertThat(wanjiru.get("/forms").text()).doesNotContain("Needs at home");
+    }
+
+    @Test
     void a_draft_is_discarded() {
         var path = tomasz.upload(OwnForms.HOME).location().replaceAll("\\?.*", "");
         assertThat(tomasz.keeper().fill(path, path + "/draft/end").status()).isEqualTo(303);

@@ -1,4 +1,4 @@
-package org.haki.sheets;
+package org.haki.lists;
 
 import java.util.List;
 import java.util.Map;
@@ -6,15 +6,12 @@ import java.util.stream.Stream;
 import org.haki.access.Organisations;
 import org.haki.forms.ChoiceLists;
 import org.haki.kernel.Actor;
-import org.haki.lists.ListEntry;
-import org.haki.lists.Lists;
-import org.haki.lists.OwnList;
 import org.haki.xlsform.Form;
 import org.springframework.stereotype.Component;
 
 /** The lists that Haki itself knows and a workbook may ask for: the organisation's offices, its institutions, its places. */
 @Component
-class InstallationLists {
+public class InstallationLists {
 
     private final Organisations organisations;
     private final Lists lists;
@@ -24,7 +21,8 @@ class InstallationLists {
         this.lists = lists;
     }
 
-    ChoiceLists of(Actor actor) {
+    /** These lists, as this actor may see them. */
+    public ChoiceLists of(Actor actor) {
         return new ChoiceLists(
                 name -> name.equals("offices") ? offices(actor) : own(actor, name, false),
                 name -> own(actor, name, true));

@@ -1,0 +1,43 @@
+package org.haki.surveys;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Which report was asked for.
+ *
+ * @param by     by what it is set against: a question, {@link #OFFICE}, {@link #MONTH}, or ""
+ * @param from   the first day that counts, as typed; "" for all
+ * @param to     the last day that counts, as typed; "" for all
+ * @param office the only office that counts; "" for all
+ * @param small  {@code shown} to see small numbers, too
+ */
+public record AskReport(String by, String from, String to, String office, String small) {
+
+    static final String OFFICE = "~office";
+    static final String MONTH = "~month";
+
+    public AskReport {
+        by = Objects.requireNonNullElse(by, "");
+        from = Objects.requireNonNullElse(from, "");
+        to = Objects.requireNonNullElse(to, "");
+        office = Objects.requireNonNullElse(office, "");
+        small = Objects.requireNonNullElse(small, "");
+    }
+
+    boolean holds(LocalDate day, UUID where) {
+        var first = day(from);
+        var last = day(to);
+        return (first == null || !day.isBefore(first)) && (last == null || !day.isAfter(last)) && (office.isEmpty() || office.equals(where.toString()));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+}

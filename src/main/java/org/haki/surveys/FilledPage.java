@@ -1,0 +1,69 @@
+package org.haki.surveys;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.haki.forms.Filled;
+import org.haki.forms.Wrong;
+import org.haki.questions.AskingPage;
+import org.haki.questions.QuestionItem;
+
+/**
+ * A filled-in form to be read.
+ *
+ * @param gone    what was answered to questions that the form asks no more
+ * @param names   of who handed it in and changed it
+ * @param missing files that it names and that did not come yet
+ */
+public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gone> gone, Map<UUID, String> names, List<String> missing) implements AskingPage {
+
+    /** An answer to what is asked no more, with the form that asked it. */
+    public record Gone(Filled filled, String place, String value) {
+
+        public String question(String language) {
+            return filled.texts(language).label(filled.version().field(place));
+        }
+
+        public String answer(String language) {
+            return filled.texts(language).read(filled.version().field(place), value);
+        }
+    }
+
+    @Override
+    public Map<String, String> typed() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Wrong> wrongs() {
+        return List.of();
+    }
+
+    @Override
+    public String path() {
+        return sheet.path();
+    }
+
+    @Override
+    public boolean takesFiles() {
+        return true;
+    }
+
+    /** Whether this answers with a file that is here. */
+    public boolean isFile(QuestionItem item) {
+        return item.look() == QuestionItem.Look.FILE && !item.value().isEmpty() && !missing.contains(item.value());
+    }
+
+    /** Whether this answers with a file that did not come yet. */
+    public boolean isMissing(QuestionItem item) {
+        return item.look() == QuestionItem.Look.FILE && missing.contains(item.value());
+    }
+
+    public String by() {
+        return sheet.receivedBy() == null ? "" : names.getOrDefault(sheet.receivedBy(), "");
+    }
+
+    public String changedBy() {
+        return sheet.changedBy() == null ? "" : names.getOrDefault(sheet.changedBy(), "");
+    }
+}

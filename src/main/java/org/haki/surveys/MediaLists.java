@@ -1,0 +1,76 @@
+package org.haki.surveys;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.haki.forms.ChoiceLists;
+import org.haki.kernel.Actor;
+import org.haki.lists.InstallationLists;
+import org.haki.xlsform.Form;
+import org.springframework.stereotype.Component;
+
+/** The lists that a form asks for by the name of a file: those that its version brings along, else those that Haki has. Each is read once. */
+@Component
+class MediaLists {
+
+    private static final int MOST_READ = 16;
+
+    private final SurveyRepository surveys;
+    private final InstallationLists installation;
+    private final Map<String, List<Form.Option>> read = new LinkedHashMap<>(MOST_READ, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Form.Option>> eldest) {
+            return size() > MOST_READ;
+        }
+    };
+
+    MediaLists(SurveyRepository surveys, InstallationLists installation) {
+        this.surveys = surveys;
+        this.installation = installation;
+    }
+
+    /** The lists of this version, or of the draft where the number is 0; inside {@code work.as}. */
+    ChoiceLists of(Actor actor, UUID survey, int number) {
+        var files = new LinkedHashMap<String, SurveyMedia>();
+        surveys.media(survey, number).stream().filter(media -> media.name().endsWith(".csv"))
+                .forEach(media -> files.put(media.name().substring(0, media.name().length() - ".csv".length()), media));
+        var own = installation.of(actor);
+        return new ChoiceLists(name -> files.containsKey(name) ? list(survey, number, files.get(name)) : own.byName().apply(name),
+                name -> files.containsKey(name) ? List.of() : own.formerByName().apply(name));
+    }
+
+    private List<Form.Option> list(UUID survey, int number, SurveyMedia media) {
+        synchronized (read) {
+            return read.computeIfAbsent(media.md5(), _ -> options(surveys.media(survey, number, media.name()).orElseThrow().content()));
+        }
+    }
+
+    /** The choices of a CSV file with the columns name and label, and whatever else filters look at. */
+    static List<Form.Option> options(byte[] csv) {
+        var text = new String(csv, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", "");
+        try (var lines = CSVFormat.RFC4180.withFirstRecordAsHeader().withIgnoreEmptyLines().parse(new StringReader(text))) {
+            var options = new ArrayList<Form.Option>();
+            for (var line : lines) {
+                var columns = new LinkedHashMap<>(line.toMap());
+                var name = columns.remove("name");
+                var label = columns.remove("label");
+                if (name != null && !name.isBlank()) {
+                    options.add(new Form.Option(0, name.strip(), Map.of("", label == null ? name : label), Map.of(), columns));
+                }
+            }
+            return List.copyOf(options);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new UncheckedIOException(new IOException(unreadable));
+        }
+    }
+}
