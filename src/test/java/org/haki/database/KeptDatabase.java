@@ -22,6 +22,10 @@ public final class KeptDatabase {
             postgres.start();
             EmbeddedRoles.make(postgres.credentials());
             open = new KeptDatabase(postgres.credentials());
+            // a network is invented: no copy is kept of one that was filled by an older Haki, however long its migration takes
+            var owner = Database.inside(postgres.credentials(), "haki", true, () -> {}).owner();
+            owner.setSocketTimeout(0);
+            Migrations.run(owner);
         }
         return open;
     }
