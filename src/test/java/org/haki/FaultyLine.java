@@ -12,12 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A line that goes wrong when a test says so: it passes on what is sent to a port of this machine, or loses it. */
 public final class FaultyLine implements AutoCloseable {
 
-    private enum Fault { NONE, CUT, SILENT, RESET }
+    private enum Fault { NONE, CUT, CUT_ASKED, SILENT, RESET }
 
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong asked = new AtomicLong();
     private volatile Fault fault = Fault.NONE;
     private volatile long most;
 
@@ -45,6 +46,12 @@ public final class FaultyLine implements AutoCloseable {
     public void cutAnswersAfter(long bytes) {
         most = answers.get() + bytes;
         fault = Fault.CUT;
+    }
+
+    /** Of what is asked so many bytes more arrive, and then the line is cut. */
+    public void cutAskedAfter(long bytes) {
+        most = asked.get() + bytes;
+        fault = Fault.CUT_ASKED;
     }
 
     /** Every line stays, new ones too, and nothing passes any more, either way. */
@@ -106,8 +113,8 @@ public final class FaultyLine implements AutoCloseable {
                 if (fault == Fault.SILENT || !open.contains(from)) {
                     return;
                 }
-                long before = answer ? answers.getAndAdd(read) : 0;
-                int let = answer && fault == Fault.CUT ? (int) Math.clamp(most - before, 0, read) : read;
+                long before = (answer ? answers : asked).getAndAdd(read);
+                int let = fault == (answer ? Fault.CUT : Fault.CUT_ASKED) ? (int) Math.clamp(most - before, 0, read) : read;
                 to.getOutputStream().write(buffer, 0, let);
                 if (let < read) {
                     break;

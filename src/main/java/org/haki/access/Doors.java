@@ -13,8 +13,8 @@ final class Doors {
 
     /** For everybody: without a session, without a cookie, without a hidden value in their forms. */
     static final RequestMatcher PUBLIC = any(
-            "/report/**", "/status/**", "/join/**", "/guest/**", "/leave", "/health", "/css/**", "/js/**", "/img/**", "/vendor/**", "/robots.txt",
-            "/favicon.ico");
+            "/report/**", "/status/**", "/join/**", "/guest/**", "/leave", "/key/**", "/openrosa/**", "/health", "/css/**", "/js/**", "/img/**",
+            "/vendor/**", "/robots.txt", "/favicon.ico");
 
     /** Where staff come in. */
     static final RequestMatcher BEFORE_SIGN_IN = any("/sign-in/**", "/welcome/**", "/set-up/**");

@@ -3,6 +3,7 @@ package org.haki.portal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.haki.access.Tally;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Flood {
 
-    private final Window hour;
-    private final Window tenMinutes;
+    private final Tally hour;
+    private final Tally tenMinutes;
     private final int perOrganisation;
     private final int perAddress;
     private final int wrongCodes;
@@ -24,8 +25,8 @@ class Flood {
             @Value("${haki.portal.reports-per-hour}") int perOrganisation,
             @Value("${haki.portal.reports-per-hour-and-address}") int perAddress,
             @Value("${haki.portal.wrong-codes}") int wrongCodes) {
-        this.hour = new Window(clock, Duration.ofHours(1));
-        this.tenMinutes = new Window(clock, Duration.ofMinutes(10));
+        this.hour = new Tally(clock, Duration.ofHours(1));
+        this.tenMinutes = new Tally(clock, Duration.ofMinutes(10));
         this.perOrganisation = perOrganisation;
         this.perAddress = perAddress;
         this.wrongCodes = wrongCodes;
@@ -45,11 +46,11 @@ class Flood {
 
     /** Whether too many wrong codes came from there in these ten minutes. */
     boolean guesses(String address) {
-        return tenMinutes.counted(Window.network(address)) >= wrongCodes;
+        return tenMinutes.counted(Tally.network(address)) >= wrongCodes;
     }
 
     void countGuess(String address) {
-        tenMinutes.count(Window.network(address));
+        tenMinutes.count(Tally.network(address));
     }
 
     private static String desk(String form, UUID org) {
@@ -57,6 +58,6 @@ class Flood {
     }
 
     private static String visitor(String form, UUID org, String address) {
-        return desk(form, org) + " " + Window.network(address);
+        return desk(form, org) + " " + Tally.network(address);
     }
 }

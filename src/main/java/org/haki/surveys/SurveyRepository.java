@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -168,6 +169,16 @@ class SurveyRepository {
                 .param("number", number)
                 .query(SurveyRepository::media)
                 .list();
+    }
+
+    /** The forms whose newest version brings files along. */
+    Set<UUID> bringing() {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct m.survey_id from haki.survey_media m
+                        where m.org_id = haki.org() and m.number = (select max(v.number) from haki.survey_version v
+                            where v.org_id = m.org_id and v.survey_id = m.survey_id)""")
+                .query(UUID.class)
+                .list());
     }
 
     Optional<SurveyMedia> media(UUID survey, int number, String name) {

@@ -177,6 +177,28 @@ class SurveySheetRepository {
                 .optional();
     }
 
+    /** Remembers what came for a sheet by hashes, so that it does not come in again once it is destroyed. */
+    void gone(UUID sheet, Instant at) {
+        jdbc.sql("""
+                        insert into haki.survey_gone (org_id, survey_id, instance_hash, destroyed_at)
+                        select org_id, survey_id, sha256(convert_to(instance_id, 'UTF8')), :at from haki.survey_submission
+                        where org_id = haki.org() and sheet_id = :sheet on conflict do nothing""")
+                .param("sheet", sheet)
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Whether an instance of this name was here and was destroyed. */
+    boolean isGone(UUID survey, String instance) {
+        return jdbc.sql("""
+                        select exists (select from haki.survey_gone where org_id = haki.org() and survey_id = :survey
+                          and instance_hash = sha256(convert_to(:instance, 'UTF8')))""")
+                .param("survey", survey)
+                .param("instance", instance)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a sheet away with all that came for it. */
     void delete(UUID sheet) {
         jdbc.sql("delete from haki.survey_file where org_id = haki.org() and sheet_id = :sheet").param("sheet", sheet).update();

@@ -73,13 +73,16 @@ public class SurveySubmissions {
             if (head.isEmpty()) {
                 return Receipt.not(Receipt.Outcome.UNREADABLE);
             }
-            var id = head.get().instanceId().isEmpty() ? "uuid:" + UUID.randomUUID() : head.get().instanceId();
+            var id = head.get().instanceId().isEmpty() ? "uuid:" + UUID.nameUUIDFromBytes(came.xml()) : head.get().instanceId();
             sheets.lock(survey.id() + id);
             var before = sheets.instance(survey.id(), id).orElse(null);
             if (before != null) {
                 return again(before, came);
             }
-            if (!survey.state().takes()) {
+            if (sheets.isGone(survey.id(), id)) {
+                return Receipt.not(Receipt.Outcome.DELETED);
+            }
+            if (!survey.state().takes() && (head.get().deprecatedId().isEmpty() || survey.state() == Survey.State.WITHDRAWN)) {
                 return Receipt.not(Receipt.Outcome.CLOSED);
             }
             return head.get().deprecatedId().isEmpty() ? keep(actor, came, id, null, null, op) : edit(actor, came, id, head.get().deprecatedId(), op);
@@ -160,6 +163,7 @@ public class SurveySubmissions {
     void destroy(Actor actor, UUID survey, String code, Op op) {
         work.once(actor, DESTROY, op, () -> {
             var sheet = find(survey, code).sheet();
+            sheets.gone(sheet.id(), clock.instant());
             sheets.delete(sheet.id());
             vault.destroy(sheet.key());
             audit.note("form.destroyed", sheet.id(), "");
@@ -176,8 +180,8 @@ public class SurveySubmissions {
         if (!Arrays.equals(vault.openBytes(sheet.key(), before.id(), XML, before.xml()), came.xml())) {
             return Receipt.not(Receipt.Outcome.ANOTHER);
         }
-        keepFiles(sheet, before.id(), came, List.of());
-        return new Receipt(Receipt.Outcome.KEPT_BEFORE, sheet.id(), sheet.code());
+        int awaited = keepFiles(sheet, before.id(), came, List.of());
+        return new Receipt(Receipt.Outcome.KEPT_BEFORE, sheet.id(), sheet.code(), 0, awaited);
     }
 
     private Receipt edit(Actor actor, ReceivedInstance came, String id, String edited, Op op) {
@@ -193,35 +197,45 @@ public class SurveySubmissions {
 
     private Receipt keep(Actor actor, ReceivedInstance came, String instance, SurveySheet edited, String deprecated, Op op) {
         var now = clock.instant();
+        var read = read(forms.version(came.version().form()), came.xml(), actor);
+        if (read.wrongs().stream().anyMatch(wrong -> wrong.kind() == Wrong.Kind.UNREADABLE)) {
+            return Receipt.not(Receipt.Outcome.UNREADABLE);
+        }
         var id = Id.next();
         var key = edited == null ? vault.newKey(KeyKind.CASE) : edited.key();
         var sheet = edited == null
                 ? new SurveySheet(id, came.version().survey(), came.office(), came.code() == null ? Code.next() : came.code(), key, 1, came.version().number(), id, now, actor.person(), now, actor.person())
                 : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
                         edited.receivedAt(), edited.receivedBy(), now, actor.person());
-        var read = read(forms.version(came.version().form()), came.xml(), actor);
         var before = edited == null ? Answers.NONE : derived(actor, sheets.submissions(edited.id()), key);
         keep(sheet, over(before, read.answers(), forms.version(came.version().form())));
         sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
                 vault.seal(key, id, XML, came.xml()), problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id()));
-        keepFiles(sheet, id, came, names(forms.version(came.version().form()), read.answers()));
+        int awaited = keepFiles(sheet, id, came, names(forms.version(came.version().form()), read.answers()));
         audit.note("form.received", sheet.id(), String.valueOf(sheet.edit()));
-        return new Receipt(Receipt.Outcome.KEPT, sheet.id(), sheet.code());
+        return new Receipt(Receipt.Outcome.KEPT, sheet.id(), sheet.code(), read.wrongs().size(), awaited);
     }
 
     private void keep(SurveySheet sheet, Answers answers) {
         sheets.keep(new SurveySheetRepository.AnswersRow(sheet, vault.seal(sheet.key(), sheet.id(), ANSWERS, JSON.writeValueAsBytes(answers))));
     }
 
-    /** Files that are named are expected; those that came are kept, and those that an edit names again are still in the sheet. */
-    private void keepFiles(SurveySheet sheet, UUID submission, ReceivedInstance came, List<String> named) {
+    /**
+     * Files that are named are expected; those that came are kept, and those that an edit names again are still in the sheet.
+     * Answers how many did not come yet.
+     */
+    private int keepFiles(SurveySheet sheet, UUID submission, ReceivedInstance came, List<String> named) {
         named.forEach(name -> sheets.keep(new SurveySheetRepository.FileRow(Id.next(), sheet.id(), submission, sheet.office(), name, "", 0, null, null)));
-        var expected = sheets.files(submission).stream().map(SurveySheetRepository.FileRow::name).toList();
+        var files = sheets.files(submission);
+        var expected = files.stream().map(SurveySheetRepository.FileRow::name).toList();
         came.files().stream().filter(file -> expected.contains(file.name())).forEach(file -> {
             var id = Id.next();
             sheets.keep(new SurveySheetRepository.FileRow(id, sheet.id(), submission, sheet.office(), file.name(), file.mediaType(),
                     file.content().length, vault.seal(sheet.key(), id, FILE, file.content()), clock.instant()));
         });
+        return (int) files.stream().filter(file -> file.receivedAt() == null)
+                .filter(file -> came.files().stream().noneMatch(one -> one.name().equals(file.name())))
+                .filter(file -> sheets.file(sheet.id(), file.name()).isEmpty()).count();
     }
 
     /** What was answered, as it is kept, and what is wrong with it. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,11 @@ public class Surveys {
                     .map(survey -> new Offered(survey, newest.get(survey.id())))
                     .toList();
         });
+    }
+
+    /** The forms whose newest version brings files along. */
+    public Set<UUID> bringing(Actor actor) {
+        return work.as(actor, SEE, surveys::bringing);
     }
 
     /** The form with this id of ours; what is not there, or not this organisation's, is not found. */

@@ -1,5 +1,10 @@
 package org.haki.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +16,7 @@ import org.haki.CaseStory;
 import org.haki.OwnForms;
 import org.haki.Page;
 import org.haki.Town;
+import org.haki.devices.CollectClient;
 import org.haki.files.Photos;
 import org.haki.intake.Account;
 import org.haki.intake.Intakes;
@@ -34,7 +40,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.list_entry", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.device", "haki.device_post", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -63,6 +69,7 @@ final class Belongings {
         ofTheNeighbours();
         ofTheStaff();
         ofTheWatchers();
+        ofTheDevices();
     }
 
     UUID network() {
@@ -216,6 +223,19 @@ final class Belongings {
         kept(later.fill("/break-glass", "/break-glass", "code", file.code(), "reason", "danger_now", "told", "nobody"));
         ids.put("/break-glass/{id}", first(town.ines.signedIn().get("/today").forms().stream().map(Page.Form::action)
                 .filter(action -> action.startsWith("/break-glass/")).findFirst().orElseThrow()));
+    }
+
+    /** A phone, and what it sent and was refused. */
+    private void ofTheDevices() {
+        var shown = town.tomasz.signedIn().fill("/settings/devices", "/settings/devices", "name", "Phone 3", "office", town.mainDesk.id().toString());
+        var address = shown.body().replaceAll("(?s).*(http://[^<\\s]*/key/[\\w-]{43}).*", "$1");
+        try {
+            assertThat(new CollectClient(address, "3").post("She sleeps at the mill".getBytes(StandardCharsets.UTF_8), List.of(), false).status()).isEqualTo(400);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        ids.put("/settings/devices/{id}", one("haki.device"));
+        ids.put("/settings/devices/{id}/posts/{post}", one("haki.device_post"));
     }
 
     private String report() {

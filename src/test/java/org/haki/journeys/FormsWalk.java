@@ -28,6 +28,13 @@ final class FormsWalk {
         var form = tomasz.url().replaceAll(".*/settings", "").replaceAll("/draft.*", "");
         gallery.at(tomasz, "/settings" + form + "/paper", "form-paper-preview");
         filled(form);
+        gallery.at(tomasz, "/settings/devices", "devices");
+        tomasz.fill("#name", "Phone 3");
+        tomasz.selectOption("#office", town.mainDesk.id().toString());
+        tomasz.click("form[action='/settings/devices'] button");
+        gallery.look(tomasz, "device-enrolled");
+        tomasz.click("a[href^='/settings/devices/']");
+        gallery.look(tomasz, "device");
     }
 
     /** The same form where it is used. */

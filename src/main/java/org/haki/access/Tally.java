@@ -1,4 +1,4 @@
-package org.haki.portal;
+package org.haki.access;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * How often something came within a stretch of time. Who it was is kept in memory only, as a hash whose salt is thrown
  * away with the stretch: no address is stored or can be found again.
  */
-final class Window {
+public final class Tally {
 
     private static final int MOST_KEPT = 200_000;
     private static final int IPV6_NETWORK_BYTES = 8;
@@ -28,14 +28,14 @@ final class Window {
     private final Duration length;
     private volatile Stretch stretch;
 
-    Window(Clock clock, Duration length) {
+    public Tally(Clock clock, Duration length) {
         this.clock = clock;
         this.length = length;
         this.stretch = fresh();
     }
 
     /** Counts one more, and answers how many there were before it. */
-    int count(String who) {
+    public int count(String who) {
         var now = current();
         if (now.counts().size() >= MOST_KEPT) {
             return Integer.MAX_VALUE;
@@ -44,13 +44,13 @@ final class Window {
     }
 
     /** How many there were. */
-    int counted(String who) {
+    public int counted(String who) {
         var now = current();
         return now.counts().getOrDefault(hash(now, who), 0);
     }
 
     /** A network address as the one who is counted: of a long address the half that names the network. */
-    static String network(String address) {
+    public static String network(String address) {
         try {
             var bytes = InetAddress.ofLiteral(address).getAddress();
             return Arrays.toString(bytes.length > Integer.BYTES ? Arrays.copyOf(bytes, IPV6_NETWORK_BYTES) : bytes);
