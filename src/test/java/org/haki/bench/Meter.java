@@ -57,7 +57,10 @@ final class Meter {
         var statements = RecordedSql.reading(recorded.during(() -> must(reader.get(path))));
         int queries = Statements.during(() -> must(reader.get(path))).size();
         var once = opening(path, reader.cookie("haki").orElseThrow());
-        warm(once);
+        warm(once, WARM);
+        served.calm();
+        warm(once, WARM / 2);
+        served.calm();
         var times = new double[TIMES];
         var bare = new double[TIMES];
         int bytes = besideBareSql(once, statements, times, bare);
@@ -87,6 +90,7 @@ final class Meter {
             sent(form(visitor.get(asked.path().apply(n)), asked.action()), asked.said().apply(n));
         }
         var forms = IntStream.range(turns - times, turns).mapToObj(n -> form(visitor.get(asked.path().apply(n)), asked.action())).toList();
+        served.calm();
         var took = new double[times];
         var used = new Used();
         for (int n = 0; n < times; n++) {
@@ -127,9 +131,9 @@ final class Meter {
     }
 
     /** Four at once, for it takes thousands of openings until the virtual machine has compiled what it will. */
-    private static void warm(Callable<Integer> once) throws Exception {
+    private static void warm(Callable<Integer> once, int times) throws Exception {
         try (var four = Executors.newFixedThreadPool(4)) {
-            for (var each : four.invokeAll(Collections.nCopies(WARM, once))) {
+            for (var each : four.invokeAll(Collections.nCopies(times, once))) {
                 each.get();
             }
         }

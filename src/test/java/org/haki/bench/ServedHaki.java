@@ -19,6 +19,8 @@ import org.haki.Visitor;
 final class ServedHaki implements AutoCloseable {
 
     private static final double TICKS_A_SECOND = 100;
+    private static final int MOST_WAITED = 60;
+    private static final double COMPILES_NOTHING = 20;
 
     private final Process process;
     private final int port;
@@ -46,7 +48,7 @@ final class ServedHaki implements AutoCloseable {
         var process = words.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         var visitor = new Visitor(port);
         while (!answers(visitor)) {
-            if (!process.isAlive() || System.nanoTime() - begun > 120e9) {
+            if (!process.isAlive() || System.nanoTime() - begun > 300e9) {
                 process.destroyForcibly();
                 throw new IllegalStateException("Haki did not start. It said: " + Files.readString(said));
             }
@@ -67,6 +69,28 @@ final class ServedHaki implements AutoCloseable {
     /** Processor time that it has used, in milliseconds. */
     double cpu() {
         return cpuOf(process.pid());
+    }
+
+    /** Waits until the virtual machine has compiled what it wants to compile so far: a Haki that has worked for an hour compiles nothing. */
+    void calm() throws InterruptedException {
+        double before = compiling();
+        for (int n = 0; n < MOST_WAITED; n++) {
+            TimeUnit.MILLISECONDS.sleep(500);
+            double now = compiling();
+            if (now - before < COMPILES_NOTHING) {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /** Processor time of its compilers, in milliseconds. */
+    private double compiling() {
+        try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            return threads.mapToDouble(thread -> statOf(thread, "C1 Compil", "C2 Compil")).sum();
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     /** Processor time that the PostgreSQL around this backend has used, in milliseconds; sessions that have ended do not count. */
@@ -91,8 +115,17 @@ final class ServedHaki implements AutoCloseable {
     }
 
     private static double cpuOf(long pid) {
+        return statOf(Path.of("/proc/" + pid), "");
+    }
+
+    /** Processor time of a process or thread whose name begins so, in milliseconds. */
+    private static double statOf(Path of, String... names) {
         try {
-            var fields = Files.readString(Path.of("/proc/" + pid + "/stat")).replaceFirst("^.*\\) ", "").split(" ");
+            var stat = Files.readString(of.resolve("stat"));
+            if (Stream.of(names).noneMatch(stat.substring(stat.indexOf('(') + 1)::startsWith)) {
+                return 0;
+            }
+            var fields = stat.replaceFirst("^.*\\) ", "").split(" ");
             return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1000 / TICKS_A_SECOND;
         } catch (IOException gone) {
             return 0;
