@@ -10,6 +10,7 @@ import org.haki.cases.AdoptedTypes;
 import org.haki.cases.CaseType;
 import org.haki.cases.Labels;
 import org.haki.cases.ReportableQuestions;
+import org.haki.kernel.SmallCells;
 import org.haki.reports.FigureRepository.Chosen;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.haki.kernel.SmallCells;
 import org.haki.reports.WorkerRepository.Mixed;
 
 /**

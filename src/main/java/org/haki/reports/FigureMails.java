@@ -78,7 +78,7 @@ public class FigureMails {
         var able = staff.able(system, offices, "report.see").stream().map(Colleague::id).collect(Collectors.toSet());
         var told = due.stream().filter(able::contains).toList();
         if (!told.isEmpty()) {
-            outbox.tell(system.org(), told, "figures_" + every, "", "/reports?" + period.query());
+            outbox.tell(system.org(), told, every.equals("week") ? "figures_week" : "figures_month", "", "/reports?" + period.query());
             audit.note("report.mailed", system.org(), every + " " + told.size());
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.haki.activities.LateWork;
 import org.haki.cases.CasesInWork;
+import org.haki.kernel.SmallCells;
 import org.haki.reports.DashboardPage.Figures;
 import org.haki.reports.DashboardPage.Live;
 import org.haki.ui.TableBook.Table;

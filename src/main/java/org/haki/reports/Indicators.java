@@ -14,6 +14,7 @@ import org.haki.cases.AdoptedTypes;
 import org.haki.cases.CaseType;
 import org.haki.cases.CaseTypes;
 import org.haki.kernel.Actor;
+import org.haki.kernel.SmallCells;
 import org.haki.kernel.Work;
 import org.haki.reports.Grid.Cell;
 import org.haki.reports.Grid.Look;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.access.Office;
+import org.haki.kernel.SmallCells;
 import org.haki.reports.DashboardPage.Figures;
 
 /**

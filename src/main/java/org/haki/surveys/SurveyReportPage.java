@@ -2,15 +2,18 @@ package org.haki.surveys;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.haki.forms.Filled;
 import org.haki.forms.Texts;
+import org.haki.kernel.SmallCells;
 import org.haki.ui.Choice;
 import org.haki.ui.Ui;
 import org.haki.xlsform.Form;
@@ -27,17 +30,22 @@ import org.haki.xlsform.Form;
 public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<String, Tally> tallies, int sheets, boolean reads,
         Map<UUID, String> offices, Instant at) {
 
-    /** Fewer than these are not said. */
-    public static final int SMALL = 5;
+    /** Fewer than these are not said (P26). */
+    public static final int SMALL = SmallCells.ELSE;
 
-    /** A choice with how often it was chosen; {@code null} for a number that is too small to be said. */
+    /** A choice with how often it was chosen; {@code null} for a number that is not said. */
     public record Line(String name, Integer count, Integer share, List<Integer> cells) {}
 
-    /** One question. */
-    public record Question(String label, String kind, int answered, int asked, List<String> heads, List<Line> lines, List<String> numbers, List<String> texts) {
+    /**
+     * One question.
+     *
+     * @param answered how many answered it; {@code null} where so few did, or did not, that it is not said
+     * @param numbers  mean and median, then the least and the most where every number is said, for these are one person's
+     */
+    public record Question(String label, String kind, Integer answered, int asked, List<String> heads, List<Line> lines, List<String> numbers, List<String> texts) {
 
         public boolean isEmpty() {
-            return answered == 0;
+            return Objects.equals(answered, 0);
         }
     }
 
@@ -45,8 +53,17 @@ public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<
         return !reads || !asked.small().equals("shown");
     }
 
-    private Integer said(int count) {
-        return hidesSmall() && count > 0 && count < SMALL ? null : Integer.valueOf(count);
+    /** These counts, of so many in all, as they are said: no small one, and none from which a small one can be reckoned (P27). */
+    private List<Integer> said(List<Integer> counts, int total) {
+        if (!hidesSmall()) {
+            return counts;
+        }
+        var shown = SmallCells.shown(counts.stream().map(Integer::longValue).toList(), total, false);
+        return shown.isEmpty() ? Collections.nCopies(counts.size(), null) : shown.stream().map(count -> count == null ? null : Integer.valueOf(count.intValue())).toList();
+    }
+
+    private boolean isSmall(int count) {
+        return hidesSmall() && count > 0 && count < SMALL;
     }
 
     /** Every question in the order of the form, in the language of this page. */
@@ -70,10 +87,15 @@ public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<
             case ONE_CHOICE, CHOICE, MONTH -> lines(field, tally, texts, heads, ui);
             case NUMBER, TEXT, ANSWERED -> List.<Line>of();
         };
-        boolean few = hidesSmall() && tally.answered() < SMALL;
-        var numbers = kind == SurveyReports.Kind.NUMBER && tally.answered() > 0 && !few
-                ? List.of(number(tally.mean(), ui), number(tally.median(), ui), number(tally.least(), ui), number(tally.most(), ui)) : List.<String>of();
-        return new Question(texts.label(field), kind.name().toLowerCase(Locale.ROOT), tally.answered(), tally.asks(),
+        var numbers = new ArrayList<String>();
+        if (kind == SurveyReports.Kind.NUMBER && tally.answered() > 0 && !isSmall(tally.answered())) {
+            numbers.addAll(List.of(number(tally.mean(), ui), number(tally.median(), ui)));
+            if (!hidesSmall()) {
+                numbers.addAll(List.of(number(tally.least(), ui), number(tally.most(), ui)));
+            }
+        }
+        var answered = isSmall(tally.answered()) || isSmall(tally.asks() - tally.answered()) ? null : Integer.valueOf(tally.answered());
+        return new Question(texts.label(field), kind.name().toLowerCase(Locale.ROOT), answered, tally.asks(),
                 heads.stream().map(head -> groupName(head, texts, ui)).toList(), lines, numbers, reads ? tally.texts() : List.of());
     }
 
@@ -87,12 +109,16 @@ public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<
             values.clear();
         }
         values.addAll(counted);
+        var named = List.copyOf(values);
+        var counts = said(named.stream().map(tally::count).toList(), tally.answered());
+        boolean few = named.stream().anyMatch(value -> heads.stream().anyMatch(head -> isSmall(tally.count(value, head))));
         var lines = new ArrayList<Line>();
-        for (var value : values) {
-            var count = said(tally.count(value));
+        for (int i = 0; i < named.size(); i++) {
+            var value = named.get(i);
+            var count = counts.get(i);
             var share = count == null || tally.answered() == 0 ? null : Integer.valueOf(Math.round(100f * count / tally.answered()));
             lines.add(new Line(field.list() == null ? value : texts.read(field, value), count, share,
-                    heads.stream().map(head -> said(tally.count(value, head))).toList()));
+                    heads.stream().map(head -> few ? null : Integer.valueOf(tally.count(value, head))).toList()));
         }
         return lines;
     }

@@ -2,6 +2,7 @@ package org.haki.journeys;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import org.haki.OwnForms;
 import org.haki.Town;
 import org.haki.xlsform.XlsxFile;
@@ -23,7 +24,7 @@ final class FormsWalk {
         upload(tomasz, OwnForms.HOME.replace("| text | village", "| txt | village").replace("${has_id}", "${had_id}"), "forms-problems");
         upload(tomasz, OwnForms.HOME, "form-draft");
         tomasz.click("form[action$='/versions'] button");
-        gallery.look(tomasz, "form-published");
+        gallery.at(tomasz, path(tomasz), "form-published");
         upload(tomasz, OwnForms.HOME, "form-same-version");
         var form = tomasz.url().replaceAll(".*/settings", "").replaceAll("/draft.*", "");
         gallery.at(tomasz, "/settings" + form + "/paper", "form-paper-preview");
@@ -33,8 +34,11 @@ final class FormsWalk {
         tomasz.selectOption("#office", town.mainDesk.id().toString());
         tomasz.click("form[action='/settings/devices'] button");
         gallery.look(tomasz, "device-enrolled");
-        tomasz.click("a[href^='/settings/devices/']");
-        gallery.look(tomasz, "device");
+        gallery.at(tomasz, tomasz.locator("a[href^='/settings/devices/']").first().getAttribute("href"), "device");
+    }
+
+    private static String path(Page page) {
+        return URI.create(page.url()).getPath();
     }
 
     /** The same form where it is used. */

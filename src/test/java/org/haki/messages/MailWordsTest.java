@@ -29,7 +29,7 @@ class MailWordsTest {
                     "informe", "cliente", "policia", "juez", "juzgado", "abogad", "legal", "refugio", "hospital", "dano",
                     "peligro", "emergencia", "incidente", "nombre", "telefono"));
     private static final Pattern TOLD = Pattern.compile("\\btell\\([^;]*;");
-    private static final Pattern TEMPLATE = Pattern.compile("\"((?:intake|case|closing|activity|referral|join|account|purge|consent|window)_[a-z]+|reminder|upkeep)\"");
+    private static final Pattern TEMPLATE = Pattern.compile("\"((?:intake|case|closing|activity|referral|join|account|purge|consent|window|figures)_[a-z]+|reminder|upkeep)\"");
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     @Test

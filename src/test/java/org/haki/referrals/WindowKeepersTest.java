@@ -145,9 +145,9 @@ class WindowKeepersTest {
     }
 
     private static List<String> row(String body, String name) {
-        var row = Pattern.compile("<tr><th scope=\"row\">" + name + "</th>(.*?)</tr>").matcher(body);
+        var row = Pattern.compile("(?s)<tr><th scope=\"row\">" + name + "</th>(.*?)</tr>").matcher(body);
         assertThat(row.find()).as("a row for " + name).isTrue();
-        return Pattern.compile(">(\\d+)<").matcher(row.group(1)).results().map(one -> one.group(1)).toList();
+        return Pattern.compile(">(\\d+)\\s*<").matcher(row.group(1)).results().map(one -> one.group(1)).toList();
     }
 
     private void accept() {

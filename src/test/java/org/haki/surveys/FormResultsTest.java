@@ -50,12 +50,16 @@ class FormResultsTest {
         assertThat(town.fatou.signedIn().get(form + "/report").status()).isEqualTo(403);
         assertThat(town.sushila.signedIn().get(form + "/report").status()).isEqualTo(404);
         var report = leila.get(form + "/report").text();
-        assertThat(report).contains("6 filled-in forms were counted", "Yes <5", "No 5 83 %", "The fee 5 100 %", "12 of 12 answered");
+        assertThat(report).contains("6 filled-in forms were counted", "Of 6 nearly all or nearly none answered", "The fee 5 100 %", "12 of 12 answered", "Mean 21")
+                .as("one of six said yes, which the five that said no would tell (P27); the least and the most are one person's")
+                .contains("Yes … Hidden", "No … Hidden").doesNotContain("83 %", "Least");
+        assertThat(leila.get(form + "/report?by=why_not").text()).as("a cell of one closes the whole table")
+                .contains("No … Hidden: too few … Hidden: too few … Hidden: too few");
         var all = leila.get(form + "/report?small=shown&by=has_id");
         assertThat(all.text()).contains("Yes 1 17 %", "Mean 21", "Least 7", "Most 60", "6 answers in words", "=Kibra");
         var director = town.person(town.riverbend, "Director", "director", Town.everywhere("director")).signedIn();
         assertThat(director.get(form + "/report?small=shown").text()).as("who does not read the sheets sees no small number, and no words")
-                .contains("Yes <5").doesNotContain("Kibra");
+                .contains("Yes … Hidden").doesNotContain("Kibra");
         assertThat(leila.get(form + "/report?from=2999-01-01").text()).contains("0 filled-in forms");
     }
 

@@ -1,4 +1,4 @@
-package org.haki.reports;
+package org.haki.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.List;
  * The counts of one table as they may be shown: small ones are hidden, and enough others that none of them can be reckoned from
  * the total (P26, P27); where that cannot be done, the table is not shown at all (P29).
  */
-final class SmallCells {
+public final class SmallCells {
 
     /** Below this a count is small: for restricted types, and for all others. */
-    static final int SENSITIVE = 10;
-    static final int ELSE = 5;
+    public static final int SENSITIVE = 10;
+    public static final int ELSE = 5;
 
     private SmallCells() {}
 
@@ -21,7 +21,7 @@ final class SmallCells {
      * @param total     of how many; it is shown with them
      * @param sensitive whether that everybody chose the same says something of somebody (P32)
      */
-    static List<Long> shown(List<Long> counts, long total, boolean sensitive) {
+    public static List<Long> shown(List<Long> counts, long total, boolean sensitive) {
         int least = sensitive ? SENSITIVE : ELSE;
         if (total < least || sensitive && counts.contains(total)) {
             return List.of();

@@ -1,4 +1,4 @@
-package org.haki.reports;
+package org.haki.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
