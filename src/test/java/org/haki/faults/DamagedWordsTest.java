@@ -17,9 +17,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.context.TestPropertySource;
 
-/** F14: a bit turns in what is sealed. It says so where it stands, the log names it, and everything else opens. */
+/**
+ * F14: a bit turns in what is sealed. It says so where it stands, the log names it, and everything else opens. On a Haki of its own,
+ * for whoever looks through everything that lies there would find it.
+ */
 @HakiTest
+@TestPropertySource(properties = "haki.damaged-in=DamagedWordsTest")
 @ExtendWith(OutputCaptureExtension.class)
 class DamagedWordsTest {
 
