@@ -77,7 +77,7 @@ class Indicators {
                     figures.clients(period, offices)));
             boolean hides = !outlook.alone();
             return new RolePage(choice, "indicators", List.of(), Stream.of(advances(known, found.advances(), hides), outcomes(found.advances(), hides),
-                    services(period, found.given(), hides), clients("ages", AGES, found.clients()), clients("sexes", SEXES, found.clients())).toList(),
+                    services(known, period, found.given(), hides), clients("ages", AGES, found.clients()), clients("sexes", SEXES, found.clients())).toList(),
                     List.of());
         });
     }
@@ -121,7 +121,7 @@ class Indicators {
     }
 
     /** Each kind of service by month, the newest months where there are many. */
-    private static Grid services(Period period, List<Given> given, boolean hides) {
+    private static Grid services(List<CaseType> known, Period period, List<Given> given, boolean hides) {
         var months = Stream.iterate(period.to().withDayOfMonth(1), month -> !month.isBefore(period.from().withDayOfMonth(1)), month -> month.minusMonths(1))
                 .limit(MONTHS).toList().reversed();
         var shown = new LinkedHashMap<LocalDate, Map<String, Cell>>();
@@ -131,7 +131,7 @@ class Indicators {
         }
         var heads = new ArrayList<>(List.of(Said.of("Grid.head.service")));
         months.forEach(month -> heads.add(Said.month(month)));
-        var rows = services.stream().map(service -> new Row(Said.of("Service." + service),
+        var rows = services.stream().map(service -> new Row(Said.service(service, known),
                 months.stream().map(month -> shown.get(month).get(service)).toList())).toList();
         return Grid.of("services", heads, rows, null, hides ? note(true) : Said.of("Grid.services.note"), months.size() == 1 ? Look.BARS : Look.PLAIN);
     }

@@ -36,10 +36,14 @@ class RowWords {
             };
             case "case_closed", "closing_disputed", "closing_proposed" -> outcome(deed).map(Said::of).orElseGet(() -> type(deed));
             case "case_moved" -> stage(deed).map(Said::of).orElseGet(() -> type(deed));
-            case "activity_done" -> deed.service().isEmpty() ? Said.of("ActivityKind." + deed.outcome()) : Said.of("Service." + deed.service());
-            case "service_given" -> Said.of("Service." + deed.service());
+            case "activity_done" -> deed.service().isEmpty() ? Said.of("ActivityKind." + deed.outcome()) : service(deed);
+            case "service_given" -> service(deed);
             default -> INTAKES.contains(deed.kind()) ? Said.of("FactKind." + deed.kind()) : type(deed);
         };
+    }
+
+    private Said service(Deed deed) {
+        return Said.service(deed.service(), typeOf(deed).map(List::of).orElseGet(List::of));
     }
 
     private Said type(Deed deed) {

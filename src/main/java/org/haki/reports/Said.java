@@ -1,9 +1,13 @@
 package org.haki.reports;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.haki.cases.CaseType;
 import org.haki.cases.Labels;
+import org.haki.referrals.Referral;
 import org.haki.ui.Ui;
 import org.haki.ui.Words;
 
@@ -19,6 +23,12 @@ public record Said(String key, List<Object> arguments, Labels label, String text
 
     static Said of(Labels label) {
         return new Said(null, List.of(), label, null, null);
+    }
+
+    /** A service as a type of case calls it, or else as it is called between organisations. */
+    static Said service(String key, Collection<CaseType> types) {
+        return types.stream().map(type -> type.services().get(key)).filter(Objects::nonNull).findFirst().map(Said::of)
+                .orElseGet(() -> Referral.SERVICES.contains(key) ? Said.of("Referral.service." + key) : Said.text(key));
     }
 
     static Said text(String text) {

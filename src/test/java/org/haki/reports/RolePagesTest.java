@@ -111,10 +111,10 @@ class RolePagesTest {
                 .doesNotContainPattern("Under 18 1\\b");
         Everything.in(haki).pass("""
                 insert into facts.fact (org_id, id, ref, item, kind, on_day, office_id, service)
-                values (:org, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'activity_done', '%s', '%s', 'shelter')"""
+                values (:org, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'activity_done', '%s', '%s', 'accompaniment')"""
                 .formatted(today(), town.mainDesk.id()), town.riverbend);
-        assertThat(town.leila.signedIn().get("/reports/indicators").text()).containsPattern("Shelter 1\\b");
-        assertThat(moses.signedIn().get("/reports/indicators").text()).containsPattern("Shelter …").doesNotContainPattern("Shelter 1\\b");
+        assertThat(town.leila.signedIn().get("/reports/indicators").text()).containsPattern("Went along 1\\b");
+        assertThat(moses.signedIn().get("/reports/indicators").text()).containsPattern("Went along …").doesNotContainPattern("Went along 1\\b");
     }
 
     @Test
