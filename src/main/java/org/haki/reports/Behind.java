@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.haki.kernel.Problem;
 
 /**
  * Which deeds are behind a figure: of these kinds, and in each of these fields one of these keys. An address holds keys and ids
@@ -26,6 +27,8 @@ public record Behind(List<String> kinds, Map<String, List<String>> fields) {
     private static final Set<String> NEVER = Set.of("consent_recorded", "observation", "incident", "answered", "contact_counted", "withdrawn");
     private static final String KEY = "[a-z0-9_-]{1,40}";
     private static final int MOST = 12;
+    /** As many as no figure of ours has; each more field multiplies them. */
+    private static final int MOST_ALTERNATIVES = 500;
 
     public static Behind of(String... kinds) {
         return new Behind(List.of(kinds), Map.of());
@@ -98,8 +101,11 @@ public record Behind(List<String> kinds, Map<String, List<String>> fields) {
         return fields.getOrDefault(field, List.of());
     }
 
-    /** Every way in which the columns of a fact may stand, each as the row must hold it. */
+    /** Every way in which the columns of a fact may stand, each as the row must hold it; nothing is there for an address that asks for too many. */
     List<Map<String, Object>> alternatives() {
+        if (fields.values().stream().mapToLong(List::size).reduce(1, (some, more) -> Math.min(some * more, MOST_ALTERNATIVES + 1)) > MOST_ALTERNATIVES) {
+            throw Problem.notFound();
+        }
         List<Map<String, Object>> all = List.of(Map.of());
         for (var field : fields.entrySet()) {
             if (Set.of("worker", "class", "month").contains(field.getKey())) {

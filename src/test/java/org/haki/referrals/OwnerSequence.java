@@ -119,7 +119,8 @@ final class OwnerSequence {
             case UNFENCED -> fenced &= !scene.tried(model.isOpen() && fenced,
                     () -> haki.getBean(Fences.class).lower(scene.leila(), asha.code(), "danger_over", scene.op()));
             default -> {
-                for (var person : List.of(scene.nuru, scene.town.prem)) {
+                // whoever's organisation is suspended does not even sign in
+                for (var person : Stream.of(scene.nuru, scene.town.prem).filter(one -> !model.suspended.contains(one.actor().org())).toList()) {
                     person.signedIn().fill("/break-glass", "/break-glass", "code", asha.code(), "reason", "danger_now", "told", "nobody");
                 }
                 glass |= fenced;

@@ -67,6 +67,10 @@ class RolePagesTest {
             assertThat(town.leila.signedIn().get("/reports/rows?kind=" + kind).status()).as(kind).isEqualTo(404);
         }
         assertThat(dora.signedIn().get("/reports/rows?kind=case_accepted&age_group=child").status()).as("nor who a client is").isEqualTo(403);
+        var dozen = "a.b.c.d.e.f.g.h.i.j.k.l";
+        assertThat(town.leila.signedIn().get("/reports/rows?kind=case_accepted&outcome=" + dozen + "&stage=" + dozen + "&reason=" + dozen + "&urgency=" + dozen
+                + "&channel=" + dozen + "&result=" + dozen + "&case_type=" + dozen + "&service=" + dozen).status())
+                .as("an address that would take all of the memory").isEqualTo(404);
     }
 
     private void rooms(Town.Person who, String... closed) {
