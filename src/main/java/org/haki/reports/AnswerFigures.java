@@ -53,11 +53,11 @@ class AnswerFigures {
     }
 
     /** Of the type with this key, or of the first that has figures; {@code null} where none has. Read as reports. */
-    ByAnswers of(List<CaseType> types, String key, Period period, Collection<UUID> offices) {
+    ByAnswers of(List<CaseType> types, String key, Period period, Collection<UUID> offices, boolean settled) {
         if (types.isEmpty()) {
             return null;
         }
-        var chosen = figures.chosen(period, offices).stream().collect(Collectors.groupingBy(Chosen::type));
+        var chosen = figures.chosen(period, offices, settled).stream().collect(Collectors.groupingBy(Chosen::type));
         var counted = types.stream().filter(type -> chosen.containsKey(type.key())).toList();
         if (counted.isEmpty()) {
             return null;

@@ -72,20 +72,21 @@ class Dashboards {
         var actor = outlook.actor();
         return work.as(actor, verb, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
-            var period = Period.of(asked.from(), asked.to(), today);
             var live = actor.may("case.see") ? live(actor, outlook) : null;
-            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
+            var choice = outlook.choice("/reports", asked, today, organisations);
+            var period = choice.period();
             var offices = actor.officesFor(verb);
             var names = networks.known(actor).stream().collect(Collectors.toMap(Partner::id, Partner::name));
             var types = answers.types();
+            boolean settled = !outlook.alone();
             return facts.asReports(() -> {
-                var counts = figures.counts(period, offices);
+                var counts = figures.counts(period, offices, settled);
                 return new DashboardPage(choice,
                         figures(counts, Count::now), figures(counts, count -> !count.now()),
-                        ColumnChart.of(period, today, figures.came(period, offices)),
-                        answered(counts, figures.medians(period, offices)), partners(names, figures.ofPartners(period, offices)),
-                        answers.of(types, asked.type(), period, offices),
-                        choice.looked().size() > 1 ? offices(choice, counts, live, !outlook.alone()) : null, live);
+                        ColumnChart.of(period, today, figures.came(period, offices, settled)),
+                        answered(counts, figures.medians(period, offices, settled)), partners(names, figures.ofPartners(period, offices, settled)),
+                        answers.of(types, asked.type(), period, offices, settled),
+                        choice.looked().size() > 1 ? offices(choice, counts, live, settled) : null, live);
             });
         });
     }

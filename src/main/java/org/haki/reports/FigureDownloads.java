@@ -56,11 +56,10 @@ class FigureDownloads {
 
     /** Before the figures for the days, the office and the case type in an address are taken along. */
     FigureDownloadPage page(Actor reader, AskFigures asked, String kind, Errors errors) {
-        return work.as(reader, VERB, () -> {
-            var outlook = Outlook.of(reader, VERB, asked.office());
+        var outlook = outlook(reader, asked);
+        return work.as(outlook.reader(), VERB, () -> {
             var today = LocalDate.ofInstant(clock.instant(), reader.zone());
-            var period = Period.of(asked.from(), asked.to(), today);
-            var choice = new Choice("/reports", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
+            var choice = outlook.choice("/reports", asked, today, organisations);
             var type = answers.types().stream().map(one -> one.key()).filter(key -> key.equals(asked.type())).findFirst().orElse("");
             return new FigureDownloadPage(choice, type, asked.page(), kind, errors);
         });
@@ -68,12 +67,18 @@ class FigureDownloads {
 
     /** The figures themselves, in this language; the trail says of which days and which office. */
     TableBook take(Actor reader, AskFigures asked, String language) {
-        var actor = Outlook.of(reader, VERB, asked.office()).actor();
+        var actor = outlook(reader, asked).actor();
         return work.as(actor, VERB, () -> {
             var taken = tables(actor, asked, language);
             audit.note("report.exported", actor.org(), taken.choice().query() + (asked.page().isEmpty() ? "" : "&page=" + asked.page()));
             return new TableBook(about(actor, taken.choice(), language), taken.tables());
         });
+    }
+
+    /** The offices in which both the page and taking it along are the reader's. */
+    private static Outlook outlook(Actor reader, AskFigures asked) {
+        var verb = Choice.ROOMS.get(asked.page().isEmpty() ? "/reports" : "/reports/" + asked.page());
+        return Outlook.of(Outlook.of(reader, verb, "").actor(), VERB, asked.office());
     }
 
     /** The tables of the page that is asked for; each by its own verb besides. */

@@ -32,17 +32,17 @@ class FigureRepository {
         this.jdbc = jdbc;
     }
 
-    List<Count> counts(Period period, Collection<UUID> offices) {
+    List<Count> counts(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select office_id, kind, outcome, result, urgency, in_time, on_day >= :from as now, count(*) as number
-                        from facts.fact f
-                        where org_id = haki.org() and countable and on_day between :before and :to and office_id = any (:offices)
+                        from facts.counts(:settled) f
+                        where on_day between :before and :to and office_id = any (:offices)
                           and kind in ('intake_received', 'intake_decided', 'case_closed', 'contact_counted', 'deadline_met', 'deadline_missed')
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by 1, 2, 3, 4, 5, 6, 7""")
                 .param("before", period.before().from())
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Count(
                         row.getObject("office_id", UUID.class), row.getString("kind"), row.getString("outcome"), row.getString("result"), row.getString("urgency"),
@@ -50,67 +50,67 @@ class FigureRepository {
                 .list();
     }
 
-    List<Came> came(Period period, Collection<UUID> offices) {
+    List<Came> came(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select date_trunc(:unit, on_day::timestamp)::date as column_day, channel, count(*) as number
-                        from facts.fact f
-                        where org_id = haki.org() and countable and on_day between :from and :to and office_id = any (:offices)
+                        from facts.counts(:settled) f
+                        where on_day between :from and :to and office_id = any (:offices)
                           and kind = 'intake_received'
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by 1, 2""")
                 .param("unit", period.unit())
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Came(
                         row.getObject("column_day", LocalDate.class), row.getString("channel"), row.getLong("number")))
                 .list();
     }
 
-    List<OfPartner> ofPartners(Period period, Collection<UUID> offices) {
+    List<OfPartner> ofPartners(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select partner_id, kind, count(*) as number
-                        from facts.fact f
-                        where org_id = haki.org() and countable and on_day between :from and :to and office_id = any (:offices)
+                        from facts.counts(:settled) f
+                        where on_day between :from and :to and office_id = any (:offices)
                           and partner_id is not null
                           and kind in ('referral_sent', 'referral_accepted', 'referral_refused', 'referral_completed', 'referral_ended',
                                        'referral_taken', 'service_given')
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by 1, 2""")
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new OfPartner(row.getObject("partner_id", UUID.class), row.getString("kind"), row.getLong("number")))
                 .list();
     }
 
-    List<Chosen> chosen(Period period, Collection<UUID> offices) {
+    List<Chosen> chosen(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select f.case_type, q.key as question, c.choice, count(distinct f.id) as number
-                        from facts.fact f
+                        from facts.counts(:settled) f
                         cross join lateral jsonb_each(f.answers) q
                         cross join lateral jsonb_array_elements_text(q.value) c(choice)
-                        where f.org_id = haki.org() and f.countable and f.on_day between :from and :to and f.office_id = any (:offices)
+                        where f.on_day between :from and :to and f.office_id = any (:offices)
                           and f.kind in ('incident', 'answered')
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by grouping sets ((f.case_type, q.key, c.choice), (f.case_type, q.key))""")
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Chosen(row.getString("case_type"), row.getString("question"), row.getString("choice"), row.getLong("number")))
                 .list();
     }
 
-    List<Median> medians(Period period, Collection<UUID> offices) {
+    List<Median> medians(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select urgency, percentile_disc(0.5) within group (order by minutes) as minutes
-                        from facts.fact f
-                        where org_id = haki.org() and countable and on_day between :from and :to and office_id = any (:offices)
+                        from facts.counts(:settled) f
+                        where on_day between :from and :to and office_id = any (:offices)
                           and kind = 'intake_decided' and outcome <> 'not_a_case' and minutes is not null
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by urgency""")
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Median(row.getString("urgency"), row.getLong("minutes")))
                 .list();

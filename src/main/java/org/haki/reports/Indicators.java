@@ -3,10 +3,12 @@ package org.haki.reports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.haki.access.Organisations;
@@ -69,15 +71,15 @@ class Indicators {
         var actor = outlook.actor();
         return work.as(actor, verb, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
-            var period = Period.of(asked.from(), asked.to(), today);
-            var choice = new Choice("/reports/indicators", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
+            var choice = outlook.choice("/reports/indicators", asked, today, organisations);
+            var period = choice.period();
             var offices = actor.officesFor(verb);
             var known = adopted.ever();
-            var found = facts.asReports(() -> new Figures(figures.advances(period, offices), figures.given(period, offices),
-                    figures.clients(period, offices)));
             boolean hides = !outlook.alone();
+            var found = facts.asReports(() -> new Figures(figures.advances(period, offices, hides), figures.given(period, offices, hides),
+                    figures.clients(period, offices, hides)));
             return new RolePage(choice, "indicators", List.of(), Stream.of(advances(known, found.advances(), hides), outcomes(found.advances(), hides),
-                    services(known, period, found.given(), hides), clients("ages", AGES, found.clients()), clients("sexes", SEXES, found.clients())).toList(),
+                    services(known, period, found.given(), hides), clients("ages", AGES, found.clients(), hides), clients("sexes", SEXES, found.clients(), hides)).toList(),
                     List.of());
         });
     }
@@ -101,15 +103,38 @@ class Indicators {
 
     private Grid outcomes(List<Advance> advances, boolean hides) {
         var closed = advances.stream().filter(one -> one.kind().equals("case_closed")).toList();
-        var rows = WorkersPage.OUTCOMES.stream().map(kind -> beside(Said.of("Grid.outcome." + kind), closed,
-                one -> types.classOf(one.type(), one.outcome()).equals(kind), Behind.of("case_closed").with("class", kind), hides)).toList();
+        var now = cells(classes(closed, true), kind -> Behind.of("case_closed").with("class", kind), hides, false);
+        var before = cells(classes(closed, false), null, hides, false);
+        var rows = WorkersPage.OUTCOMES.stream().map(kind -> Row.of(Said.of("Grid.outcome." + kind), now.get(kind), before.get(kind))).toList();
         return Grid.of("outcomes", IntakeRoom.heads("Grid.head.outcome", "FigureTables.now", "FigureTables.before"), rows, null, note(hides), Look.BARS);
+    }
+
+    private Map<String, Long> classes(List<Advance> closed, boolean now) {
+        var numbers = new LinkedHashMap<String, Long>();
+        WorkersPage.OUTCOMES.forEach(kind -> numbers.put(kind, closed.stream()
+                .filter(one -> one.now() == now && types.classOf(one.type(), one.outcome()).equals(kind)).mapToLong(Advance::number).sum()));
+        return numbers;
+    }
+
+    /** The parts of one whole: where small ones are hidden, as many others that none can be reckoned. */
+    private static Map<String, Cell> cells(Map<String, Long> numbers, Function<String, Behind> behind, boolean hides, boolean sensitive) {
+        var counts = List.copyOf(numbers.values());
+        long all = total(counts);
+        var shown = hides && all > 0 ? SmallCells.shown(counts, all, sensitive) : counts;
+        var cells = new LinkedHashMap<String, Cell>();
+        numbers.keySet().forEach(key -> cells.put(key, shown.isEmpty() ? Cell.HIDDEN
+                : Cell.shown(shown.get(cells.size()), behind == null ? null : behind.apply(key))));
+        return cells;
     }
 
     private static Row beside(Said label, List<Advance> advances, Predicate<Advance> which, Behind behind, boolean hides) {
         long now = advances.stream().filter(one -> one.now() && which.test(one)).mapToLong(Advance::number).sum();
         long before = advances.stream().filter(one -> !one.now() && which.test(one)).mapToLong(Advance::number).sum();
-        return Row.of(label, hides && isSmall(now) ? Cell.HIDDEN : Cell.of(now, behind), hides && isSmall(before) ? Cell.HIDDEN : Cell.of(before));
+        return Row.of(label, hides && isSmall(now) ? Cell.HIDDEN : Cell.of(now, behind), whole(before, hides));
+    }
+
+    private static Cell whole(long number, boolean hides) {
+        return hides && isSmall(number) ? Cell.HIDDEN : Cell.of(number);
     }
 
     private static boolean isSmall(long number) {
@@ -147,23 +172,23 @@ class Indicators {
         return cells;
     }
 
-    /** Small numbers of clients are hidden, and as many others that none can be reckoned. */
-    private static Grid clients(String of, List<String> keys, List<Client> clients) {
+    /** Small numbers of clients are hidden from everybody. */
+    private static Grid clients(String of, List<String> keys, List<Client> clients, boolean hides) {
         boolean ages = of.equals("ages");
-        var now = keys.stream().map(key -> sum(clients, true, ages, key)).toList();
-        var before = keys.stream().map(key -> sum(clients, false, ages, key)).toList();
-        var shownNow = SmallCells.shown(now, total(now), true);
-        var shownBefore = SmallCells.shown(before, total(before), true);
-        var rows = new ArrayList<Row>();
-        for (int i = 0; i < keys.size(); i++) {
-            var behind = Behind.of("case_accepted", "case_came").with(ages ? "age_group" : "sex", keys.get(i));
-            rows.add(Row.of(Said.of((ages ? "AgeGroup." : "Sex.") + keys.get(i)),
-                    shownNow.isEmpty() ? total(now) == 0 ? Cell.of(0) : Cell.HIDDEN : Cell.shown(shownNow.get(i), behind),
-                    shownBefore.isEmpty() ? total(before) == 0 ? Cell.of(0) : Cell.HIDDEN : Cell.shown(shownBefore.get(i), null)));
-        }
+        var now = numbers(keys, clients, true, ages);
+        var before = numbers(keys, clients, false, ages);
+        var shownNow = cells(now, key -> Behind.of("case_accepted", "case_came").with(ages ? "age_group" : "sex", key), true, true);
+        var shownBefore = cells(before, null, true, true);
+        var rows = keys.stream().map(key -> Row.of(Said.of((ages ? "AgeGroup." : "Sex.") + key), shownNow.get(key), shownBefore.get(key))).toList();
         return Grid.of(of, IntakeRoom.heads(ages ? "Grid.head.age" : "Grid.head.sex", "FigureTables.now", "FigureTables.before"), rows,
-                Row.of(Said.of("DashboardPage.all"), Cell.of(total(now)), Cell.of(total(before))), Said.of("Grid.clients.note", SmallCells.SENSITIVE - 1),
-                Look.BARS);
+                Row.of(Said.of("DashboardPage.all"), whole(total(now.values()), hides), whole(total(before.values()), hides)),
+                Said.of("Grid.clients.note", SmallCells.SENSITIVE - 1), Look.BARS);
+    }
+
+    private static Map<String, Long> numbers(List<String> keys, List<Client> clients, boolean now, boolean ages) {
+        var numbers = new LinkedHashMap<String, Long>();
+        keys.forEach(key -> numbers.put(key, sum(clients, now, ages, key)));
+        return numbers;
     }
 
     private static long sum(List<Client> clients, boolean now, boolean ages, String key) {
@@ -176,7 +201,7 @@ class Indicators {
                 .mapToLong(Client::number).sum();
     }
 
-    private static long total(List<Long> numbers) {
+    private static long total(Collection<Long> numbers) {
         return numbers.stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -59,8 +59,8 @@ class IntakeRoom {
         var actor = outlook.actor();
         return work.as(actor, VERB, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
-            var period = Period.of(asked.from(), asked.to(), today);
-            var choice = new Choice("/reports/intake", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
+            var choice = outlook.choice("/reports/intake", asked, today, organisations);
+            var period = choice.period();
             var offices = actor.officesFor(verb);
             var calls = intakes.calls(actor, period.before().from(), period.from(), period.to());
             var found = facts.asReports(() -> new Figures(figures.came(period, offices, actor.zone()), figures.waits(period, offices),

@@ -1,5 +1,6 @@
 package org.haki.reports;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,13 @@ record Outlook(Actor reader, String verb, UUID office) {
         return reader.officesFor("case.see").containsAll(reader.officesFor(verb));
     }
 
+    /** The days and the offices of a page at this address: for readers of figures only, a month whose figures stand. */
+    Choice choice(String path, AskFigures asked, LocalDate today, Organisations organisations) {
+        return alone()
+                ? new Choice(path, Period.of(asked.from(), asked.to(), today), Period.usual(today), office, choices(organisations), true)
+                : new Choice(path, Period.settled(asked.from(), today), Period.settled(today), office, choices(organisations), false);
+    }
+
     /** The same person with an eye on these offices only. */
     Actor actor() {
         return new Actor(reader.kind(), reader.org(), reader.person(), reader.name(), rights(),
@@ -35,7 +43,7 @@ record Outlook(Actor reader, String verb, UUID office) {
     }
 
     /** Those she may choose from. */
-    List<Office> choices(Organisations organisations) {
+    private List<Office> choices(Organisations organisations) {
         var may = reader.officesFor(verb);
         return organisations.offices(reader).stream().filter(one -> may.contains(one.id())).toList();
     }

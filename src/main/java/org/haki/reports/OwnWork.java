@@ -48,8 +48,8 @@ class OwnWork {
         var actor = outlook.actor();
         return work.as(actor, VERB, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
-            var period = Period.of(asked.from(), asked.to(), today);
-            var choice = new Choice("/reports/mine", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
+            var choice = outlook.choice("/reports/mine", asked, today, organisations);
+            var period = choice.period();
             var line = workers.of(actor, actor.person(), period, VERB);
             return new RolePage(choice, "mine", tiles(choice, line), List.of(stages(actor, choice), closings(line)), late(actor));
         });

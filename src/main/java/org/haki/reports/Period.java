@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The days, first and last included, that a page of figures is about. */
 public record Period(LocalDate from, LocalDate to) {
@@ -16,6 +17,8 @@ public record Period(LocalDate from, LocalDate to) {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
     private static final int DAYS = 30;
+    private static final int DAYS_TO_SETTLE = 15;
+    private static final int MONTHS = 36;
     private static final int DAYS_DRAWN_BY_WEEK = 98;
     private static final int DAYS_DRAWN_BY_MONTH = 3 * 366;
 
@@ -26,9 +29,38 @@ public record Period(LocalDate from, LocalDate to) {
         return first.isAfter(last) ? new Period(last, first) : new Period(first, last);
     }
 
-    /** The same number of days, just before. */
+    /**
+     * The month in an address, for readers of figures only: a whole one, since the difference of two periods that overlap would be
+     * the figure of a few days (P31), and one whose figures stand. Any other day asks for the last of them.
+     */
+    static Period settled(String from, LocalDate today) {
+        var last = today.withDayOfMonth(1).minusMonths(today.getDayOfMonth() > DAYS_TO_SETTLE ? 1 : 2);
+        var first = read(from, last).withDayOfMonth(1);
+        return month(first.isAfter(last) ? last : first);
+    }
+
+    /** The months that they may choose from, the newest first. */
+    static List<Usual> settled(LocalDate today) {
+        return Stream.iterate(settled("", today), month -> month.before()).limit(MONTHS).map(month -> new Usual("month", month)).toList();
+    }
+
+    private static Period month(LocalDate first) {
+        return new Period(first, first.plusMonths(1).minusDays(1));
+    }
+
+    /** Whether it is one month of the calendar. */
+    public boolean isMonth() {
+        return from.getDayOfMonth() == 1 && to.equals(from.plusMonths(1).minusDays(1));
+    }
+
+    /** The same number of days, just before; the month before one month. */
     public Period before() {
-        return new Period(from.minusDays(days()), from.minusDays(1));
+        return isMonth() ? month(from.minusMonths(1)) : new Period(from.minusDays(days()), from.minusDays(1));
+    }
+
+    /** The day on which the figures of the next month can be looked at. */
+    public LocalDate nextOpens() {
+        return from.plusMonths(2).withDayOfMonth(DAYS_TO_SETTLE + 1);
     }
 
     public long days() {

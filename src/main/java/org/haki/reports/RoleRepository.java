@@ -89,49 +89,49 @@ class RoleRepository {
                 .list();
     }
 
-    List<Advance> advances(Period period, Collection<UUID> offices) {
+    List<Advance> advances(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select kind, case_type, outcome, on_day >= :from as now, count(*) as number
-                        from facts.fact f
-                        where org_id = haki.org() and countable and on_day between :before and :to and office_id = any (:offices)
+                        from facts.counts(:settled) f
+                        where on_day between :before and :to and office_id = any (:offices)
                           and kind in ('case_accepted', 'case_came', 'case_moved', 'case_closed', 'case_reopened')
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by 1, 2, 3, 4""")
                 .param("before", period.before().from())
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Advance(row.getString("kind"), row.getString("case_type"), row.getString("outcome"),
                         row.getBoolean("now"), row.getLong("number")))
                 .list();
     }
 
-    List<Given> given(Period period, Collection<UUID> offices) {
+    List<Given> given(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select service, date_trunc('month', on_day::timestamp)::date as month, count(*) as number
-                        from facts.fact f
-                        where org_id = haki.org() and countable and on_day between :from and :to and office_id = any (:offices)
+                        from facts.counts(:settled) f
+                        where on_day between :from and :to and office_id = any (:offices)
                           and kind in ('activity_done', 'service_given') and service <> ''
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by 1, 2""")
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Given(row.getString("service"), row.getObject("month", LocalDate.class), row.getLong("number")))
                 .list();
     }
 
-    List<Client> clients(Period period, Collection<UUID> offices) {
+    List<Client> clients(Period period, Collection<UUID> offices, boolean settled) {
         return jdbc.sql("""
                         select age_group, sex, on_day >= :from as now, count(*) as number
-                        from facts.fact f
-                        where org_id = haki.org() and countable and on_day between :before and :to and office_id = any (:offices)
+                        from facts.counts(:settled) f
+                        where on_day between :before and :to and office_id = any (:offices)
                           and kind in ('case_accepted', 'case_came')
-                          and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id)
                         group by 1, 2, 3""")
                 .param("before", period.before().from())
                 .param("from", period.from())
                 .param("to", period.to())
+                .param("settled", settled)
                 .param("offices", offices.toArray(UUID[]::new))
                 .query((row, _) -> new Client(row.getString("age_group"), row.getString("sex"), row.getBoolean("now"), row.getLong("number")))
                 .list();

@@ -133,8 +133,7 @@ class Rows {
 
     private Choice choice(Outlook outlook, AskFigures asked) {
         var today = LocalDate.ofInstant(clock.instant(), outlook.reader().zone());
-        return new Choice("/reports", Period.of(asked.from(), asked.to(), today), Period.usual(today), outlook.office(),
-                outlook.choices(organisations), outlook.alone());
+        return outlook.choice("/reports", asked, today, organisations);
     }
 
     /** The ways in which a fact may stand, a class of outcomes written out by its types. */

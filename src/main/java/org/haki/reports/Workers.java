@@ -71,8 +71,8 @@ class Workers {
         var actor = outlook.actor();
         return work.as(actor, VERB, () -> {
             var today = LocalDate.ofInstant(clock.instant(), actor.zone());
-            var period = Period.of(asked.from(), asked.to(), today);
-            var choice = new Choice("/reports/workers", period, Period.usual(today), outlook.office(), outlook.choices(organisations), outlook.alone());
+            var choice = outlook.choice("/reports/workers", asked, today, organisations);
+            var period = choice.period();
             var offices = actor.officesFor(verb);
             return new WorkersPage(choice, lines(actor, done(actor, period, offices)));
         });

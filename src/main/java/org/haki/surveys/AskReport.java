@@ -27,6 +27,11 @@ public record AskReport(String by, String from, String to, String office, String
         small = Objects.requireNonNullElse(small, "");
     }
 
+    /** The same of all days and offices: for whoever sees no sheet, since two that overlap would tell of one by their difference (P31). */
+    AskReport whole() {
+        return new AskReport(by, "", "", "", "");
+    }
+
     boolean holds(LocalDate day, UUID where) {
         var first = day(from);
         var last = day(to);

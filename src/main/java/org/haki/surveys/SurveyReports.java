@@ -50,13 +50,14 @@ class SurveyReports {
         this.clock = clock;
     }
 
-    /** The report as it was asked for. Small numbers are shown only to who may read the sheets themselves, and asks for it. */
-    SurveyReportPage report(Actor actor, UUID id, AskReport asked) {
+    /** The report as it was asked for. Small numbers, and any days and office, are only for who may read the sheets themselves. */
+    SurveyReportPage report(Actor actor, UUID id, AskReport said) {
         return work.as(actor, REPORT, () -> {
             var survey = surveys.one(id).filter(one -> one.state() != Survey.State.DRAFT).orElseThrow(Problem::notFound);
             var version = surveys.versions(id).getFirst();
             var form = forms.version(version.form());
             boolean reads = actor.may(SurveySubmissions.READ);
+            var asked = reads ? said : said.whole();
             Map<UUID, String> offices = organisations.offices(actor).stream().collect(Collectors.toMap(Office::id, Office::name));
             var filled = engine.unreckoned(form, Answers.NONE, lists.of(actor, id, version.number()));
             var across = form.field(asked.by());

@@ -52,6 +52,13 @@ class RightsTest {
                 .toList();
     }
 
+    @Test
+    void P31_pages_that_count_any_days_are_for_who_sees_the_cases() {
+        for (var verb : List.of("report.workers", "report.mine", "report.intake", "report.rows")) {
+            assertThat(RIGHTS.get("case.see")).as(verb).containsAll(RIGHTS.get(verb));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("roles")
     void a_role_may_do_exactly_what_the_file_says(String role) {

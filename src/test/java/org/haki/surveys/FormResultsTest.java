@@ -64,6 +64,17 @@ class FormResultsTest {
     }
 
     @Test
+    void P31_whoever_sees_no_sheet_chooses_neither_days_nor_an_office() {
+        var director = town.person(town.riverbend, "Director", "director", Town.everywhere("director")).signedIn();
+        var all = director.get(form + "/report");
+        assertThat(all.text()).contains("6 filled-in forms were counted");
+        assertThat(all.body()).doesNotContain("name=\"from\"", "name=\"to\"", "name=\"office\"");
+        for (var some : List.of("from=2999-01-01", "to=2000-01-01", "office=" + town.oldbridge.id(), "small=shown&from=2999-01-01")) {
+            assertThat(director.get(form + "/report?" + some).text()).as(some).isEqualTo(all.text());
+        }
+    }
+
+    @Test
     void all_is_taken_along_with_a_sheet_for_each_repeat() throws Exception {
         assertThat(town.wanjiru.signedIn().get(form + "/export").status()).isEqualTo(403);
         var csv = new String(exported("csv").readAllBytes(), StandardCharsets.ISO_8859_1);
