@@ -1,13 +1,19 @@
 package org.haki.database;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.MigrationVersion;
 import org.haki.kernel.Refusal;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Brings the tables to the state that this Haki knows, one timeline of files in {@code db/migration}. */
 final class Migrations {
@@ -17,12 +23,12 @@ final class Migrations {
     private Migrations() {}
 
     /** Runs what has not run yet; refuses a database that a newer Haki wrote, or whose past is another. */
-    static void run(DataSource owner) {
+    static void run(PGSimpleDataSource owner) {
         run(owner, _ -> {});
     }
 
-    /** As {@link #run(DataSource)}; a database that holds something is shown to somebody first, to keep a copy. */
-    static void run(DataSource owner, BeforeMigrating before) {
+    /** As {@link #run(PGSimpleDataSource)}; a database that holds something is shown to somebody first, to keep a copy. */
+    static void run(PGSimpleDataSource owner, BeforeMigrating before) {
         var flyway = to(owner, "latest");
         int waiting = waiting(flyway);
         if (waiting == 0) {
@@ -36,14 +42,14 @@ final class Migrations {
     }
 
     /** Refuses tables that are not exactly those that this Haki knows. */
-    static void refuseOther(DataSource owner) {
+    static void refuseOther(PGSimpleDataSource owner) {
         if (waiting(to(owner, "latest")) > 0) {
             throw new Refusal("The Haki at work in this data folder is older than this command. Stop it, and start the newer one first.");
         }
     }
 
     /** Brings an empty database to this step and no further; refuses a step that this Haki does not know. */
-    static void upTo(DataSource owner, String step) {
+    static void upTo(PGSimpleDataSource owner, String step) {
         var flyway = to(owner, step);
         if (Arrays.stream(flyway.info().all()).noneMatch(known -> known.getVersion().equals(MigrationVersion.fromVersion(step)))) {
             throw new Refusal("The backup was made by a newer Haki: its database is at step " + step
@@ -52,15 +58,28 @@ final class Migrations {
         flyway.migrate();
     }
 
-    private static Flyway to(DataSource owner, String step) {
+    private static Flyway to(PGSimpleDataSource owner, String step) {
         return Flyway.configure()
-                .dataSource(owner)
+                .dataSource(plain(owner))
                 .locations("classpath:db/migration")
                 .defaultSchema("public")
                 .createSchemas(false)
                 .cleanDisabled(true)
                 .target(step)
                 .load();
+    }
+
+    /**
+     * The owner's door with no more than host, port and database in its address: Flyway looks through an address for passwords,
+     * and in one with all the settings of a door that took it a tenth of Haki's start. A step may last longer than a page waits.
+     */
+    private static DataSource plain(PGSimpleDataSource owner) {
+        var address = owner.getUrl();
+        var settings = Driver.parseURL(address, new Properties());
+        settings.setProperty(PGProperty.USER.getName(), owner.getUser());
+        settings.setProperty(PGProperty.PASSWORD.getName(), Objects.requireNonNullElse(owner.getPassword(), ""));
+        settings.setProperty(PGProperty.SOCKET_TIMEOUT.getName(), "0");
+        return new DriverManagerDataSource(address.substring(0, address.indexOf('?')), settings);
     }
 
     /** How many steps have not run; those that have must be ours. */

@@ -22,10 +22,8 @@ public final class KeptDatabase {
             postgres.start();
             EmbeddedRoles.make(postgres.credentials());
             open = new KeptDatabase(postgres.credentials());
-            // a network is invented: no copy is kept of one that was filled by an older Haki, however long its migration takes
-            var owner = Database.inside(postgres.credentials(), "haki", true, () -> {}).owner();
-            owner.setSocketTimeout(0);
-            Migrations.run(owner);
+            // a network is invented: no copy is kept of one that was filled by an older Haki
+            Migrations.run(Database.inside(postgres.credentials(), "haki", true, () -> {}).owner());
         }
         return open;
     }
