@@ -63,3 +63,6 @@ jar=target/haki.jar
 
 # The virtual machine's own settings: little memory and little work to keep it clean, for hosts of two cores; docs/performance.md.
 java_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+
+# What Haki at work may fill with its own data; PostgreSQL and the machine's own needs come on top. More where hundreds work at once.
+most_memory="-Xmx${HAKI_MEMORY:-384m}"

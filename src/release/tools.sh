@@ -13,3 +13,6 @@ jar=lib/haki.jar
 # The virtual machine's own settings: little memory and little work to keep it clean, for hosts of two cores; docs/performance.md.
 # The cache holds what Haki loads at its start, made when the release was, with these settings.
 java_options="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -XX:AOTCache=lib/haki.aot"
+
+# What Haki at work may fill with its own data; PostgreSQL and the machine's own needs come on top. More where hundreds work at once.
+most_memory="-Xmx${HAKI_MEMORY:-384m}"

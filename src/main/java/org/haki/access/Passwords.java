@@ -32,11 +32,12 @@ class Passwords {
     private final Argon2PasswordEncoder argon2;
     private final String nobodys;
     private final Set<String> worst = worst();
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore places;
 
     Passwords(@Value("${haki.passwords.memory}") int kibibytes, @Value("${haki.passwords.passes}") int passes) {
         this.argon2 = new Argon2PasswordEncoder(SALT, HASH, 1, kibibytes, passes);
         this.nobodys = nobodys(kibibytes, passes);
+        this.places = new Semaphore(atOnce(kibibytes, Runtime.getRuntime().maxMemory()), true);
     }
 
     String hash(String password) {
@@ -64,6 +65,11 @@ class Passwords {
             errors.add("password", "Password.worst");
         }
         return errors.unless(typed.equals(again), "again", "Password.again");
+    }
+
+    /** How many passwords may be checked at once: as many as half of this memory holds, four at most. */
+    static int atOnce(int kibibytes, long memory) {
+        return Math.clamp(memory / 2 / (1024L * kibibytes), 1, AT_ONCE);
     }
 
     /** Each takes much memory, so only some at once; whoever waits too long is asked to come back. */

@@ -23,6 +23,13 @@ class PasswordsTest {
         assertThat(passwords.match("a long and lonely road", null)).isFalse();
     }
 
+    @Test
+    void passwords_that_are_checked_at_once_never_take_more_than_half_of_the_memory() {
+        assertThat(Passwords.atOnce(65_536, 384L << 20)).isEqualTo(3);
+        assertThat(Passwords.atOnce(65_536, 4096L << 20)).isEqualTo(4);
+        assertThat(Passwords.atOnce(65_536, 64L << 20)).isEqualTo(1);
+    }
+
     /** What decides how much work a comparison is: all but the letters of salt and hash. */
     private static String shape(String hash) {
         var parts = hash.split("\\$");
