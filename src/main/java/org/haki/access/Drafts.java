@@ -37,6 +37,8 @@ class Drafts {
     private static final int LONGEST = 8_000_000;
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\w~.%/-]{0,300}");
     private static final Set<String> NOT_TYPED = Set.of("_csrf", FIELD);
+    /** Proofs of who somebody is are asked for again, never kept. */
+    private static final Set<String> SECRETS = Set.of("password", "current", "again", "proof");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {};
 
@@ -106,7 +108,9 @@ class Drafts {
         }
     }
 
-    private UUID keepFields(Actor actor, String page, String action, Map<String, List<String>> fields) {
+    private UUID keepFields(Actor actor, String page, String action, Map<String, List<String>> typed) {
+        var fields = new LinkedHashMap<>(typed);
+        fields.keySet().removeAll(SECRETS);
         var json = JSON.writeValueAsBytes(fields);
         if (json.length > LONGEST) {
             throw new Problem(Problem.Kind.TOO_MUCH);

@@ -104,6 +104,18 @@ class LockTest {
     }
 
     @Test
+    void a_password_is_kept_with_nothing() {
+        var form = fatou.get("/me").form("/me/password");
+        var csrf = form.value("_csrf");
+        clock.pass(AWAY);
+        assertThat(fatou.post("/drafts", "_csrf", csrf, "page", "/me", "action", "/me", "fields", "{\"name\":[\"Half\"],\"current\":[\"The long word\"]}").status()).isEqualTo(204);
+        var sent = form.send("current", "The long word", "password", "Another long word", "again", "Another long word").location();
+        unlocked(fatou, "/lock");
+        assertThat(fatou.get("/drafts?page=/me").body()).doesNotContain("long word");
+        assertThat(fatou.get(sent.replace("/lock?draft=", "/drafts/")).body()).doesNotContain("long word");
+    }
+
+    @Test
     void a_draft_leads_to_no_other_host() {
         var csrf = fatou.get("/me").form("/me").value("_csrf");
         for (var action : List.of("https://evil.example/", "//evil.example/", "javascript:alert(1)", "me")) {
