@@ -182,3 +182,17 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     away(false);
   }
 });
+
+// --- a file that is taken along: how far it is, while the browser receives it
+
+const taking = $('[data-progress]');
+taking?.addEventListener('submit', () => {
+  const box = taking.querySelector('[data-progress-box]');
+  const look = async () => {
+    const answer = await fetch(`${taking.dataset.progress}?op=${taking.elements.op.value}`, { headers: { 'Haki-Poll': 'yes' } }).catch(() => null);
+    if (answer?.status === 200 && !answer.redirected) box.innerHTML = await answer.text();
+    if (!box.querySelector('[data-over]')) setTimeout(look, 1000);
+  };
+  box.replaceChildren();
+  setTimeout(look, 300);
+});

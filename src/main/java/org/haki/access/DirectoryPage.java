@@ -34,6 +34,12 @@ public record DirectoryPage(UUID org, String kind, String area, List<ServiceOffe
         return address(kind, area, null);
     }
 
+    /** Where all that is found is taken along. */
+    public String downloadAddress() {
+        return UriComponentsBuilder.fromPath("/downloads").queryParam("list", "services").queryParam("kind", "{kind}").queryParam("area", "{area}")
+                .encode().buildAndExpand(kind, area).toUriString();
+    }
+
     private static String address(String kind, String area, ServiceOffer after) {
         var address = UriComponentsBuilder.fromPath("/directory").queryParam("kind", "{kind}").queryParam("area", "{area}");
         return after == null

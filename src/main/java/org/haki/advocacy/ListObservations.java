@@ -43,6 +43,11 @@ record ListObservations(String state, String institution, String practice, Local
         return institution.isEmpty() ? null : UUID.fromString(institution);
     }
 
+    /** The same after this one. */
+    ListObservations after(PracticeObservation last) {
+        return new ListObservations(state, institution, practice, month, new Mark(last.recordedAt(), last.id()));
+    }
+
     boolean isFirst() {
         return mark.equals(NEWEST);
     }

@@ -50,8 +50,17 @@ public record ObservationsPage(ListObservations asked, List<ObservationLine> lin
         return last == null ? null : address(last.recordedAt() + "_" + last.id());
     }
 
+    /** Where all of them are taken along. */
+    public String downloadAddress() {
+        return address(UriComponentsBuilder.fromPath("/downloads").queryParam("list", "observations"), null);
+    }
+
     private String address(String after) {
-        var address = UriComponentsBuilder.fromPath("/observations").queryParam("state", state()).queryParam("institution", institution())
+        return address(UriComponentsBuilder.fromPath("/observations"), after);
+    }
+
+    private String address(UriComponentsBuilder path, String after) {
+        var address = path.queryParam("state", state()).queryParam("institution", institution())
                 .queryParam("practice", practice()).queryParam("month", month());
         return (after == null ? address : address.queryParam("after", after)).toUriString();
     }

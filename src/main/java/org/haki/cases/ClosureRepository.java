@@ -42,6 +42,14 @@ class ClosureRepository {
     /** A check of a closing by somebody else; the note is sealed. */
     record Check(UUID id, UUID caseId, UUID closure, String result, String spokenWith, Integer attempts, Sealed note, UUID by, Instant at) {}
 
+    /** A proposal beside its last check, which is {@code null} where there is none. */
+    record Closing(Row closure, String result, Integer attempts, UUID by, Instant at) {}
+
+    /** A place in the list of all. */
+    record Mark(Instant at, UUID id) {
+        static final Mark NEWEST = new Mark(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    }
+
     private final JdbcClient jdbc;
 
     ClosureRepository(JdbcClient jdbc) {
@@ -145,6 +153,23 @@ class ClosureRepository {
                         Sealed.of(row.getBytes("note")),
                         id(row, "by_person"),
                         instant(row, "at")))
+                .list();
+    }
+
+    /** Every proposal with its last check, the newest first, after this mark. */
+    List<Closing> newest(Mark after, int limit) {
+        return jdbc.sql("""
+                        select c.*, v.result, v.attempts, v.by_person, v.at
+                        from haki.case_closure c left join lateral (
+                            select result, attempts, by_person, at from haki.case_verification
+                            where org_id = c.org_id and closure_id = c.id order by at desc, id desc limit 1) v on true
+                        where c.org_id = haki.org() and (c.proposed_at, c.id) < (:at, :id)
+                        order by c.proposed_at desc, c.id desc limit :limit""")
+                .param("at", CaseFileRepository.utc(after.at()))
+                .param("id", after.id())
+                .param("limit", limit)
+                .query((row, number) -> new Closing(row(row, number), row.getString("result"), row.getObject("attempts", Integer.class),
+                        id(row, "by_person"), instant(row, "at")))
                 .list();
     }
 

@@ -99,7 +99,7 @@ public record ListCases(String status, String type, String stage, String owner, 
 
     /** Where the whole of this list is taken along. */
     public String downloadAddress() {
-        return from(null).address().replaceFirst("^/cases", "/cases/download");
+        return from(null).address().replaceFirst("^/cases\\??", "/downloads?list=cases&").replaceFirst("&$", "");
     }
 
     /** The address of this list; ids and keys only. */

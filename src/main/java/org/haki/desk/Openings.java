@@ -60,6 +60,18 @@ class Openings {
         });
     }
 
+    /** Lines of the trail; {@code last} is where older ones begin, or 0 where there are none. */
+    record Some(List<Line> lines, long last) {}
+
+    /** Some of the lines before this one, the newest first. */
+    Some some(Actor actor, String code, long before, int most) {
+        return work.as(actor, "audit.see", () -> {
+            var found = audit.openingsOf(oversight.ofTrail(actor, code).id(), before, most + 1);
+            var shown = found.subList(0, Math.min(most, found.size()));
+            return new Some(lines(actor, shown), found.size() > most ? shown.getLast().seq() : 0);
+        });
+    }
+
     private static boolean mayRead(Actor actor, KnownCase known) {
         return actor.may("case.read", known.office()) && (!known.fenced() || known.onTeam());
     }

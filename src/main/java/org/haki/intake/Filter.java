@@ -103,6 +103,11 @@ public record Filter(String view, String urgency, String channel, String after) 
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);
     }
 
+    /** Where all of it is taken along. */
+    public String downloadAddress() {
+        return "/downloads" + after("").with("list=intake");
+    }
+
     /** The query of this filter with one more parameter. */
     String with(String parameter) {
         return query().isEmpty() ? "?" + parameter : query() + "&" + parameter;

@@ -31,6 +31,11 @@ public record ListPage(OwnList list, List<ListEntry> found, String asked, boolea
         return list.path();
     }
 
+    /** Where all of those that were looked for are taken along. */
+    public String downloadAddress() {
+        return UriComponentsBuilder.fromPath("/downloads").queryParam("list", list.key()).queryParam("named", "{named}").encode().buildAndExpand(asked).toUriString();
+    }
+
     /** The next page; {@code null} where there is none. */
     public String next() {
         if (found.size() <= SIZE) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 public class Lists {
 
     private static final String SEE = "list.see";
-    private static final String WRITE = "list.write";
+    static final String WRITE = "list.write";
     private static final String PASTED = "lines";
     private static final int MOST_WRONG = 20;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.haki.audit.Audit;
@@ -201,6 +202,20 @@ public class Persons implements Findable {
             return new Register(openRows(actor, rows.subList(0, Math.min(size, rows.size()))), rows.size() > size, found);
         });
     }
+
+    /** Some of the register, the newest first, without those who may not be taken along. */
+    Taken take(Actor actor, PersonRepository.Mark after, int size, Predicate<Row> may) {
+        return work.as(actor, "person.see", () -> {
+            var found = people.newest(after, size).rows();
+            var rows = found.subList(0, Math.min(size, found.size()));
+            var mine = rows.stream().filter(may).toList();
+            return new Taken(openRows(actor, mine), rows.size() - mine.size(),
+                    found.size() > size ? new PersonRepository.Mark(rows.getLast().since(), rows.getLast().id()) : null);
+        });
+    }
+
+    /** Some of the register; {@code next} is where it goes on, or {@code null}. */
+    record Taken(List<Person> people, int left, PersonRepository.Mark next) {}
 
     /** A page of the register; {@code found} says where it stands. */
     record Register(List<Person> people, boolean more, PersonRepository.Found found) {}

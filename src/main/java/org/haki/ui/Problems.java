@@ -1,6 +1,7 @@
 package org.haki.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -77,8 +78,12 @@ class Problems {
         return page(form.getErrorCode());
     }
 
+    /** Where a part of an answer is out already, no page follows it: the line ends, so that it is not taken for whole. */
     @ExceptionHandler
-    ResponseEntity<Html> fault(Exception fault) {
+    ResponseEntity<Html> fault(Exception fault, HttpServletResponse answer) throws Exception {
+        if (answer.isCommitted()) {
+            throw fault;
+        }
         if (fault instanceof ErrorResponse known) {
             return page(known.getStatusCode(), known.getHeaders(), ProblemPage.of(name(known.getStatusCode().value())));
         }

@@ -23,7 +23,7 @@ public final class FuzzCaseType {
             if (mark.touched().isBefore(FIRST) || mark.touched().isAfter(LAST)) {
                 throw new AssertionError("A moment that no database knows: " + mark.touched());
             }
-            if (!asked.address().matches("/cases[\\x21-\\x7e]*") || !asked.downloadAddress().startsWith("/cases/download")) {
+            if (!asked.address().matches("/cases[\\x21-\\x7e]*") || !asked.downloadAddress().startsWith("/downloads?list=cases")) {
                 throw new AssertionError("No address of ours: " + asked.address());
             }
             asked.ownerId();

@@ -63,7 +63,7 @@ final class CaseWalk {
         Chrome.print(page, "cases");
         gallery.at(page, "/cases?owner=everyone", "cases-everyone");
         gallery.at(page, "/cases?owner=everyone&status=archived", "cases-empty");
-        gallery.at(gallery.of(town.leila), "/cases/download?owner=everyone", "cases-download");
+        gallery.at(gallery.of(town.leila), "/downloads?list=cases&owner=everyone", "cases-download");
         gallery.at(page, "/cases/new", "case-new");
         gallery.send(page, "case-new-sent-back");
         gallery.at(page, "/record", "record");
@@ -76,6 +76,7 @@ final class CaseWalk {
 
     private void theRegister() {
         gallery.at(page, "/people", "people");
+        gallery.at(gallery.of(town.leila), "/downloads?list=people", "people-download");
         page.fill("#typed", "thapa");
         page.waitForNavigation(() -> page.click("form[action='/people/search'] button"));
         gallery.look(page, "people-found");

@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 class EveryPageTest {
 
     /** What answers no page: a redirect, a part of a page, a draft for the script, a picture, a word for the watchdog. */
-    private static final Set<String> NO_PAGES = Set.of("/", "/intake/fresh", "/cases/{code}/fresh", "/drafts", "/health", "/cases/{code}/documents/{id}",
+    private static final Set<String> NO_PAGES = Set.of("/", "/intake/fresh", "/cases/{code}/fresh", "/downloads/progress", "/drafts", "/health", "/cases/{code}/documents/{id}",
             "/forms/template.xlsx", "/settings/devices/{id}/posts/{post}", "/forms/{id}/export", "/forms/{id}/paper/{code}", "/forms/{id}/sheets/{code}/files/{name}");
 
     @Autowired ApplicationContext haki;
