@@ -9,6 +9,7 @@ import org.haki.access.SignIns.Outcome;
 import org.haki.access.SignIns.Wait;
 import org.haki.kernel.Errors;
 import org.haki.ui.Html;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -134,7 +135,9 @@ class SignInController {
     }
 
     static ResponseEntity<Html> again(Record page, Outcome refused) {
-        var status = refused instanceof Wait ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_CONTENT;
-        return ResponseEntity.status(status).body(new Html(page));
+        return refused instanceof Wait wait
+                ? ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.length().toSeconds() + 1)).body(new Html(page))
+                : ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(new Html(page));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.haki.access.Organisations;
 import org.haki.ui.Html;
 import org.haki.ui.Signs;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Coming back with the digits or the word; too many wrong ones have to wait. */
 @Controller
 class StatusController {
+
+    private static final String TEN_MINUTES = "600";
 
     private final Desks desks;
     private final Organisations organisations;
@@ -45,7 +48,7 @@ class StatusController {
         var organisation = desks.open(slug);
         var desk = organisation.publicPage();
         if (flood.guesses(request.getRemoteAddr())) {
-            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(new Html(new StatusPage(slug, desk, null, "StatusPage.wait")));
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, TEN_MINUTES).body(new Html(new StatusPage(slug, desk, null, "StatusPage.wait")));
         }
         var visitor = organisations.atPublicPage(organisation, (String) request.getAttribute(Signs.REQUEST));
         var status = reports.status(visitor, organisation, code);

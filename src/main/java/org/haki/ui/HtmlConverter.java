@@ -2,6 +2,8 @@ package org.haki.ui;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -10,11 +12,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Writes an {@link Html} as the page it stands for: drawn whole before the first byte goes out. */
+/** Writes an {@link Html} as the page it stands for: drawn whole before the first byte goes out. Whoever is refused for now is told when to come again. */
 @Component
 class HtmlConverter extends AbstractHttpMessageConverter<Html> {
 
     private static final MediaType TEXT_HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final Set<Integer> FOR_NOW = Set.of(429, 503, 507);
+    private static final String SECONDS_TO_WAIT = "5";
 
     private final Pages pages;
 
@@ -40,8 +44,11 @@ class HtmlConverter extends AbstractHttpMessageConverter<Html> {
 
     @Override
     protected void writeInternal(Html html, HttpOutputMessage output) throws IOException {
-        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        var page = pages.draw(html, request).getBytes(StandardCharsets.UTF_8);
+        var asked = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        var page = pages.draw(html, asked.getRequest()).getBytes(StandardCharsets.UTF_8);
+        if (FOR_NOW.contains(asked.getResponse().getStatus()) && !output.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER)) {
+            output.getHeaders().set(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
         output.getHeaders().setContentType(TEXT_HTML);
         output.getHeaders().setContentLength(page.length);
         output.getBody().write(page);

@@ -35,7 +35,6 @@ class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final Set<String> OURS = Set.of("_csrf", "_page", "op", "base", "l");
-    private static final String SECONDS_TO_WAIT = "5";
 
     @ExceptionHandler
     ResponseEntity<Html> refused(Problem problem, HttpServletRequest request) {
@@ -114,11 +113,7 @@ class Problems {
     }
 
     private static ResponseEntity<Html> page(HttpStatusCode status, HttpHeaders headers, ProblemPage page) {
-        var answer = ResponseEntity.status(status).headers(headers);
-        if (status.value() == 429 || status.value() == 503 || status.value() == 507) {
-            answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
-        }
-        return answer.body(new Html(page));
+        return ResponseEntity.status(status).headers(headers).body(new Html(page));
     }
 
     private static List<ProblemPage.Typed> shown(HttpServletRequest request) {

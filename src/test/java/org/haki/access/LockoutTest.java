@@ -110,7 +110,9 @@ class LockoutTest {
     /** Five failures, then the right answer is refused until the wait is over. */
     private void waits(Function<String, Page> attempt, String wrong, String right) {
         failing(attempt, wrong);
-        assertThat(attempt.apply(right).status()).as("right, but too soon").isEqualTo(429);
+        var soon = attempt.apply(right);
+        assertThat(soon.status()).as("right, but too soon").isEqualTo(429);
+        assertThat(soon.header("Retry-After")).as("as long as the page says").matches("1\\d");
         clock.pass(Duration.ofSeconds(16));
         assertThat(attempt.apply(right).status()).as("right, after the wait").isEqualTo(303);
     }

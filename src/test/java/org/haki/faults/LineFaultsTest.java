@@ -85,8 +85,13 @@ class LineFaultsTest {
 
     @Test
     void F6_a_line_that_is_reset_answers_503_and_recovers_by_itself() throws Exception {
+        var path = "/report/" + town.riverbend.slug();
+        var report = town.stranger().get(path).form(path);
         line.reset();
         assertToldToComeAgain(atOnce(6, () -> note.send("text", "She called at dusk")));
+        var refused = report.send("words", "He waits at the gate", "age", "adult", "reach", "none");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).as("at the public page, too").isEqualTo("5");
         line.mend();
         await().atMost(BACK).until(() -> note.send("text", "She called at dusk").status() == 303);
         assertThat(wanjiru.get(file.path()).text().split("She called at dusk", -1)).as("once").hasSize(2);

@@ -138,6 +138,7 @@ class PublicReportTest {
         }
         var waits = stranger.fill(status, status, "code", "1111 2222 3333 4444");
         assertThat(waits.status()).isEqualTo(429);
+        assertThat(waits.header("Retry-After")).isEqualTo("600");
         assertThat(waits.text()).contains("Wait ten minutes");
     }
 
