@@ -3,11 +3,10 @@ package org.haki.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.haki.kernel.Refusal;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,30 +77,36 @@ class MigrationsTest {
     @Tag("soak")
     void F13_a_migration_that_is_cut_in_the_middle_is_taken_up_where_it_stopped() throws Exception {
         var whole = count(TestDatabase.fresh(), "select count(*) from pg_class where relkind in ('r', 'i')");
-        for (int steps : new int[] {2, 20, 45}) {
+        for (int command : new int[] {30, 150, 600}) {
             var database = TestDatabase.empty();
-            var cut = Thread.ofVirtual().start(() -> cutAfter(steps, database));
-            assertThatThrownBy(() -> Migrations.run(database.owner())).as("cut after %d steps", steps).isInstanceOf(Exception.class);
-            cut.join();
-            Migrations.run(database.owner());
+            cutAt(command, database);
+            assertThatThrownBy(() -> Migrations.run(database.owner())).as("cut at command %d", command).isInstanceOf(Exception.class);
+            execute(database.superuser(), "drop event trigger cuts");
+            assertThatCode(() -> Migrations.run(database.owner())).as("begun again after a cut at command %d", command).doesNotThrowAnyException();
             assertThat(count(database, "select count(*) from pg_class where relkind in ('r', 'i')")).isEqualTo(whole);
         }
     }
 
-    /** Ends every line of the owner once so many steps are done. */
-    private static void cutAfter(int steps, TestDatabase database) {
-        await().ignoreExceptions().pollInterval(Duration.ofMillis(1)).until(() -> {
-            try (var superuser = database.superuser().getConnection(); var statement = superuser.createStatement();
-                    var found = statement.executeQuery("select count(*) from public.flyway_schema_history")) {
-                return found.next() && found.getInt(1) >= steps
-                        && statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                                + " where usename = 'haki_owner' and datname = current_database()");
-            }
-        });
+    /** Whoever changes the tables is ended at this command, in the middle of a step. */
+    private static void cutAt(int command, TestDatabase database) throws SQLException {
+        execute(database.superuser(), """
+                create schema cut;
+                create sequence cut.commands;
+                create function cut.cuts() returns event_trigger language plpgsql security definer as $$
+                begin
+                    if nextval('cut.commands') = %d then
+                        perform pg_terminate_backend(pg_backend_pid());
+                    end if;
+                end $$;
+                create event trigger cuts on ddl_command_end execute function cut.cuts()""".formatted(command));
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (var connection = database.owner().getConnection(); var statement = connection.createStatement()) {
+        execute(database.owner(), sql);
+    }
+
+    private static void execute(DataSource door, String sql) throws SQLException {
+        try (var connection = door.getConnection(); var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

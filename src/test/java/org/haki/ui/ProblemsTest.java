@@ -85,7 +85,7 @@ class ProblemsTest {
 
     @Test
     void F22_a_form_larger_than_any_account_answers_413() {
-        assertThat(wanjiru.post("/door/said", "words", "a".repeat(9_000_000)).status()).isEqualTo(413);
+        assertThat(wanjiru.post("/door/said", "words", "a".repeat(9_000_000), "hours", "7").status()).isEqualTo(413);
     }
 
     @Test
