@@ -25,10 +25,16 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "haki.data=target/fork-${haki.fork:1}/haki", "haki.keys=target/fork-${haki.fork:1}/keys", "haki.strict=true", "haki.jobs=false",
-            "haki.passwords.memory=1024", "haki.passwords.passes=1"
+            "haki.passwords.memory=16", "haki.passwords.passes=1"
         })
 @ContextConfiguration(initializers = HakiTest.OnFreshDatabase.class)
 public @interface HakiTest {
+
+    /**
+     * A property by which tests that go through the whole database again and again get a Haki that few others fill: what all of
+     * them leave behind costs more than another start.
+     */
+    String GONE_THROUGH = "haki.whole=gone-through";
 
     /** Points the application at a database that nobody else uses, and at one more case type than Haki brings. */
     class OnFreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {

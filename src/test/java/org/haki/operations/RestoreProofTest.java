@@ -21,12 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A restored database is asked by a second Haki whether it is what was written; each way in which it is not, is seen. It is
  * restored once, and whoever damages it mends it again.
  */
 @HakiTest
+@TestPropertySource(properties = HakiTest.GONE_THROUGH)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoreProofTest {
 

@@ -34,12 +34,14 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * Holds a dump of the whole database, and all keys: what does whoever holds both open? After a window ended, its receiver
  * nothing of the case; after the case was destroyed, nobody anything (P42, P43), and the figures are as they were (S3).
  */
 @HakiTest
+@TestPropertySource(properties = HakiTest.GONE_THROUGH)
 class DestroyedKeysTest {
 
     private static final String NAME = "Quillonia Vantongeren";
@@ -231,17 +233,13 @@ class DestroyedKeysTest {
 
     private void purge() {
         end();
-        destroy();
+        purges.propose(leila, file.code(), "erasure", Op.own());
+        purges.approve(hana, file.code(), Op.own());
     }
 
     private void end() {
         referrals.revoke(wanjiru, file.code(), window, "no_longer_needed", Op.own());
         archive();
-    }
-
-    private void destroy() {
-        purges.propose(leila, file.code(), "erasure", Op.own());
-        purges.approve(hana, file.code(), Op.own());
     }
 
     private void archive() {
