@@ -17,6 +17,7 @@ import org.haki.access.Office;
 import org.haki.access.Organisation;
 import org.haki.access.Organisations;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Work;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -124,7 +125,8 @@ public final class Town {
         var password = "The long word of " + signInName.toUpperCase(Locale.ROOT).charAt(0) + number;
         var seed = new byte[20];
         RANDOM.nextBytes(seed);
-        return new Person(this, actor, unique, password, seed, new ArrayList<>(accounts.equip(actor, password, seed)));
+        var card = haki.getBean(Work.class).as(actor, "me.change", () -> accounts.equip(actor, password, seed));   // one deed, not three
+        return new Person(this, actor, unique, password, seed, new ArrayList<>(card));
     }
 
     /** A role in every office. */
