@@ -2,6 +2,8 @@ package org.haki.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.haki.access.LockoutRepository.Factor;
 import org.haki.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +29,15 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** Any order of tries, right answers and time: the database counts as the model does. */
 class LockoutStatesTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final int AT_ONCE = 12;
+    private static final HikariDataSource DATABASE = lines(TestDatabase.fresh());
     private final Hand hand = new Hand();
-    private final LockoutRepository lockout = new LockoutRepository(
-            JdbcClient.create(DATABASE.app()), new JdbcTransactionManager(DATABASE.app()), hand);
+    private final LockoutRepository lockout = new LockoutRepository(JdbcClient.create(DATABASE), new JdbcTransactionManager(DATABASE), hand);
+
+    @AfterContainer
+    static void close() {
+        DATABASE.close();
+    }
 
     /** A step: a wrong try, a right one, or so many seconds pass. */
     sealed interface Step {
@@ -74,7 +82,7 @@ class LockoutStatesTest {
         for (int i = 0; i < 24; i++) {
             tries.add(() -> lockout.tryOnce(factor, who, null).isEmpty());
         }
-        try (var crowd = Executors.newFixedThreadPool(12)) {
+        try (var crowd = Executors.newFixedThreadPool(AT_ONCE)) {
             int judged = 0;
             for (var answer : crowd.invokeAll(tries)) {
                 judged += answer.get() ? 1 : 0;
@@ -104,6 +112,14 @@ class LockoutStatesTest {
                 Tuple.of(1, Arbitraries.just(new Step.Right())),
                 Tuple.of(4, Arbitraries.of(1, 14, 15, 60, 600, 900, 86_401).map(Step.Pass::new)));
         return step.list().ofMinSize(5).ofMaxSize(40);
+    }
+
+    /** Lines that stay open: a line for each try would be most of the work. */
+    private static HikariDataSource lines(TestDatabase database) {
+        var lines = new HikariConfig();
+        lines.setDataSource(database.app());
+        lines.setMaximumPoolSize(AT_ONCE);
+        return new HikariDataSource(lines);
     }
 
     /** Nothing for four failures, then 15 seconds, doubling, at most a quarter of an hour. */
