@@ -36,8 +36,7 @@ class FactRepository {
 
     /** Reads facts under the role that may, inside the transaction of whoever asks. */
     <T> T asReports(Supplier<T> reading) {
-        var role = jdbc.sql("select current_setting('role')").query(String.class).single();
-        become("haki_reports");
+        var role = become("haki_reports");
         var read = reading.get();
         become(role);
         return read;
@@ -161,8 +160,12 @@ class FactRepository {
                 .list();
     }
 
-    private void become(String role) {
-        jdbc.sql("select set_config('role', :role, true)").param("role", role).query(String.class).single();
+    /** Answers the role until now. */
+    private String become(String role) {
+        return jdbc.sql("with was as materialized (select current_setting('role') as role) select was.role from was, set_config('role', :role, true) as now")
+                .param("role", role)
+                .query((row, _) -> row.getString("role"))
+                .single();
     }
 
     private static Kept map(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.haki.activities.ActivityDone;
@@ -245,8 +247,10 @@ class FactWriter {
         withdraw(refOf(figures.caseId()), kept -> kept.item().equals(item));
     }
 
+    /** The same in one deed: asked for once. */
     private UUID refOf(UUID object) {
-        return facts.refOf(object).orElseGet(() -> facts.link(object));
+        Map<UUID, UUID> known = Work.scope().remember(FactWriter.class, HashMap::new);
+        return known.computeIfAbsent(object, asked -> facts.refOf(asked).orElseGet(() -> facts.link(asked)));
     }
 
     /** Whether it is done by a guest: its figures are written where they belong by functions, since a guest reads none. */
