@@ -26,8 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MailServer {
 
-    /** A mail as it leaves: plain text, no attachments. */
-    record Letter(String id, String to, String subject, String body) {}
+    /** A mail as it leaves: plain text, no attachments; {@code end} is the address that ends such mails, or {@code null}. */
+    record Letter(String id, String to, String subject, String body, String end) {
+
+        Letter(String id, String to, String subject, String body) {
+            this(id, to, subject, body, null);
+        }
+    }
 
     /** What became of it. */
     enum Answer {
@@ -124,6 +129,12 @@ class MailServer {
         mail.setText(letter.body(), StandardCharsets.UTF_8.name());
         mail.setSentDate(new Date());
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (letter.end() != null) {
+            mail.setHeader("List-Unsubscribe", "<" + letter.end() + ">");
+            if (letter.end().startsWith("https:")) {
+                mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");   // RFC 8058, over HTTPS only
+            }
+        }
         mail.saveChanges();
         mail.setHeader("Message-ID", "<" + letter.id() + "@" + domain() + ">");
     }

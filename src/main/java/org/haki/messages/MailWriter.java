@@ -18,8 +18,11 @@ class MailWriter {
     private final Words words;
     private final String publicUrl;
 
-    MailWriter(Words words, @Value("${haki.public-url}") String publicUrl) {
+    private final List<MailEnding> endings;
+
+    MailWriter(Words words, @Value("${haki.public-url}") String publicUrl, List<MailEnding> endings) {
         this.words = words;
+        this.endings = endings;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
@@ -32,16 +35,12 @@ class MailWriter {
         var codes = joined.stream().map(Taken::code).filter(one -> !one.isEmpty()).distinct().toList();
         var lines = codes.stream().limit(CODES).map(Code::shown).collect(Collectors.joining("\n"));
         var more = codes.size() > CODES ? "\n" + words.say(language, "Mail.more", codes.size() - CODES) : "";
+        var end = endings.stream().filter(one -> one.ends(first.template())).findFirst().map(one -> publicUrl + one.path(first.to())).orElse(null);
         var body = String.join("\n\n",
                 words.say(language, mail + ".body", many),
                 (lines + more + "\n" + publicUrl + path(joined)).strip(),
-                leave(language, mail) + words.say(language, "Mail.footer"));
-        return new Letter(first.id().toString(), first.address(), words.say(language, mail + ".subject", many, code).strip(), body + "\n");
-    }
-
-    /** Where somebody who asked for such mails says that she wants no more of them; "" of mails that come with the work. */
-    private String leave(String language, String mail) {
-        return words.has(mail + ".leave") ? words.say(language, mail + ".leave") + "\n" + publicUrl + "/reports/mail\n\n" : "";
+                (end == null ? "" : words.say(language, "Mail.end") + "\n" + end + "\n\n") + words.say(language, "Mail.footer"));
+        return new Letter(first.id().toString(), first.address(), words.say(language, mail + ".subject", many, code).strip(), body + "\n", end);
     }
 
     /** The path of the one thing, or of the list that holds them all. */

@@ -1,6 +1,8 @@
 package org.haki.reports;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +11,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class FigureMailRepository {
+
+    /** A member of staff, before her organisation is known. */
+    record Whose(UUID org, UUID person) {}
 
     private final JdbcClient jdbc;
 
@@ -29,8 +34,26 @@ class FigureMailRepository {
                 .update();
     }
 
-    void leave() {
-        jdbc.sql("delete from haki.figure_mail where org_id = haki.org() and person_id = haki.person()").update();
+    void leave(UUID person) {
+        jdbc.sql("delete from haki.figure_mail where org_id = haki.org() and person_id = :person").param("person", person).update();
+    }
+
+    /** The hash of a link that ends the mails of this person. */
+    void makeEnd(UUID person, byte[] hash, Instant at) {
+        jdbc.sql("select hub.figure_mail_end_make(:person, :hash, :at)")
+                .param("person", person)
+                .param("hash", hash)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query((_, _) -> null)
+                .list();
+    }
+
+    /** Whose mails the link of this hash ends. */
+    Optional<Whose> endOf(byte[] hash) {
+        return jdbc.sql("select org_id, login_id from hub.figure_mail_end_of(:hash)")
+                .param("hash", hash)
+                .query((row, _) -> new Whose(row.getObject("org_id", UUID.class), row.getObject("login_id", UUID.class)))
+                .optional();
     }
 
     /** Those who ask for these mails and were not yet told of the days up to this one; from now on they were. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.haki.access.Colleague;
 import org.haki.access.Office;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class FigureMails {
 
+    /** The mails that this sends. */
+    static final List<String> TEMPLATES = List.of("figures_week", "figures_month");
     private static final String VERB = "report.mail";
 
     private final Work work;
@@ -53,7 +56,7 @@ public class FigureMails {
     String ask(Actor actor, String every, Op op) {
         return work.once(actor, VERB, op, () -> {
             if (every.equals("never")) {
-                mails.leave();
+                mails.leave(actor.person());
             } else {
                 mails.ask(every, over(every, today(actor)).to());
             }

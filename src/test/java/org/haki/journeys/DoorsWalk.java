@@ -15,10 +15,17 @@ final class DoorsWalk {
     }
 
     void walk() {
+        noMoreMails();
         signingIn();
         theCodeThatIsHandedOver();
         oneself();
         theLock();
+    }
+
+    private void noMoreMails() {
+        var page = gallery.stranger();
+        gallery.at(page, "/unsubscription/" + "x".repeat(43), "unsubscription");
+        gallery.send(page, "unsubscription-over");
     }
 
     private void signingIn() {

@@ -80,7 +80,17 @@ class MailScene {
     }
 
     static MailWriter writer() {
-        return new MailWriter(new Words(true), "https://haki.example.org/");
+        return new MailWriter(new Words(true), "https://haki.example.org/", List.of(new MailEnding() {
+            @Override
+            public boolean ends(String template) {
+                return template.equals("figures_week");
+            }
+
+            @Override
+            public String path(UUID login) {
+                return "/unsubscription/only-this";
+            }
+        }));
     }
 
     Actor staff(Set<String> verbs) {

@@ -35,6 +35,22 @@ class OutboxTest extends MailScene {
         assertThat(stateOf(wanjiru)).containsExactly("sent");
     }
 
+    /** RFC 8058: the mail program itself can end them, without a page and without a sign-in. */
+    @Test
+    void a_mail_that_somebody_asked_for_says_how_it_ends_and_no_other_does() throws Exception {
+        tell(login("leila@example.org", "en"), "figures_week", "", "/reports?from=2026-11-16&to=2026-11-22");
+        sender(mails.getSmtp().getPort()).send();
+        var mail = only();
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<https://haki.example.org/unsubscription/only-this>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(text(mail)).contains("without signing in:\nhttps://haki.example.org/unsubscription/only-this\n");
+        mails.purgeEmailFromAllMailboxes();
+        tell(login("wanjiru@example.org", "en"), "case_assigned", Code.next(), "/cases/x");
+        sender(mails.getSmtp().getPort()).send();
+        assertThat(only().getHeader("List-Unsubscribe")).isNull();
+        assertThat(text(only())).doesNotContain("unsubscription");
+    }
+
     @Test
     void everybody_is_written_to_in_their_own_language() throws Exception {
         tell(login("rosa@example.org", "es"), "case_assigned", Code.next(), "/cases/x");

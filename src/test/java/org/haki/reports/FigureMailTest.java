@@ -25,6 +25,7 @@ class FigureMailTest {
     @Autowired ApplicationContext haki;
     @Autowired TestClock clock;
     @Autowired FigureMails mails;
+    @Autowired FigureMailEnding ending;
 
     private Town town;
 
@@ -74,6 +75,34 @@ class FigureMailTest {
         ask("week");
         Everything.in(haki).pass("delete from hub.membership where login_id = '" + town.leila.id() + "' and :org is not null", town.riverbend);
         assertThat(mailsAfter(7)).isEmpty();
+    }
+
+    @Test
+    void the_link_in_a_mail_ends_the_mails_without_a_sign_in_and_only_when_it_is_pressed() {
+        ask("week");
+        var link = ending.path(town.leila.id());
+        var stranger = town.stranger();
+        var asked = stranger.get(link);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.text()).contains("Shall it come no more?").doesNotContain("Leila", "Riverbend");
+        assertThat(mailsAfter(7)).as("looking at the link ends nothing").hasSize(1);
+        var nobodys = stranger.post("/unsubscription/" + "x".repeat(43), "List-Unsubscribe", "One-Click");
+        assertThat(mailsAfter(7)).as("another link ends nothing").hasSize(2);
+        var ended = stranger.post(link, "List-Unsubscribe", "One-Click");
+        assertThat(ended.status()).isEqualTo(200);
+        assertThat(ended.body().replaceAll("[0-9a-f-]{36}", "")).as("a link that leads to nothing is answered alike").isEqualTo(nobodys.body().replaceAll("[0-9a-f-]{36}", ""));
+        assertThat(mailsAfter(7)).hasSize(2);
+        assertThat(Everything.in(haki).count("select count(*) from haki.audit_entry where org_id = :org and act = 'report.mail_left' and object_id = '" + town.leila.id() + "'",
+                town.riverbend)).isEqualTo(1);
+        assertThat(stranger.get("/reports").status()).as("it opens nothing else").isNotEqualTo(200);
+        assertThat(town.fatou.signedIn().get("/reports/mail").body()).containsPattern("value=\"never\" checked");
+    }
+
+    @Test
+    void the_link_of_another_organisation_ends_its_own_mails_only() {
+        ask("week");
+        assertThat(town.stranger().post(ending.path(town.prem.id())).status()).isEqualTo(200);
+        assertThat(mailsAfter(7)).hasSize(1);
     }
 
     private void ask(String every) {
