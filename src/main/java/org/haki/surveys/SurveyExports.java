@@ -1,13 +1,12 @@
 package org.haki.surveys;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -20,11 +19,12 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.ui.TableFile;
+import org.haki.ui.Torn;
 import org.springframework.stereotype.Service;
 
 /**
  * All that was filled in with a form, to be taken along: a sheet for the form and one for each repeat, over the questions of all its
- * versions. Rows go out as they are read; no more than some of them lie open.
+ * versions. Rows are read a part at a time, each part in a deed of its own, and go out as they are read.
  */
 @Service
 class SurveyExports {
@@ -32,8 +32,13 @@ class SurveyExports {
     private static final String EXPORT = "form.export";
     private static final int FLUSHED = 200;
 
-    /** A file to be taken along. */
-    record Taken(String name, String mediaType, byte[] content) {}
+    /** Writes a file. */
+    interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** A file to be taken along; its content goes out as it is read. */
+    record Taken(String name, String mediaType, Content content) {}
 
     private interface Row {
         void write(List<Object> cells) throws IOException;
@@ -65,55 +70,50 @@ class SurveyExports {
             ChoiceLists all = lists.of(actor, id, versions.getFirst().number());
             var tables = ExportTable.of(versions.stream().map(version -> engine.unreckoned(forms.version(version.form()), Answers.NONE, all)).toList(), asked);
             audit.note("form.exported", id, asked.kind());
-            try {
-                return asked.kind().equals("csv") ? csv(survey, tables) : xlsx(survey, tables);
-            } catch (IOException never) {
-                throw new UncheckedIOException(never);
+            var as = new Reader(actor, id);
+            if (asked.kind().equals("xlsx")) {
+                return new Taken(survey.formId() + ".xlsx", TableFile.mediaType("xlsx"), out -> xlsx(as, tables, out));
             }
+            return tables.size() == 1
+                    ? new Taken(survey.formId() + ".csv", TableFile.mediaType("csv"), out -> csv(as, tables.getFirst(), out))
+                    : new Taken(survey.formId() + ".zip", "application/zip", out -> zip(as, tables, out));
         });
     }
 
-    private Taken xlsx(Survey survey, List<ExportTable> tables) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, "Haki", "1.0")) {
-            var names = new ArrayList<String>();
-            for (var table : tables) {
-                var sheet = book.newWorksheet(name(table, names));
-                var line = new int[1];
-                TableFile.put(sheet, line[0]++, List.copyOf(table.head()));
-                sheet.range(0, 0, 0, table.head().size() - 1).style().bold().set();
-                sheet.freezePane(0, 1);
-                rows(survey, table, cells -> {
-                    TableFile.put(sheet, line[0]++, cells);
-                    if (line[0] % FLUSHED == 0) {
-                        sheet.flush();
-                    }
-                });
-                sheet.finish();
-            }
+    private record Reader(Actor actor, UUID survey) {}
+
+    private void xlsx(Reader as, List<ExportTable> tables, OutputStream out) throws IOException {
+        var book = new Workbook(out, "Haki", "1.0");
+        var names = new ArrayList<String>();
+        for (var table : tables) {
+            var sheet = book.newWorksheet(name(table, names));
+            var line = new int[1];
+            TableFile.put(sheet, line[0]++, List.copyOf(table.head()));
+            sheet.range(0, 0, 0, table.head().size() - 1).style().bold().set();
+            sheet.freezePane(0, 1);
+            rows(as, table, cells -> {
+                TableFile.put(sheet, line[0]++, cells);
+                if (line[0] % FLUSHED == 0) {
+                    sheet.flush();
+                }
+            });
+            sheet.finish();
         }
-        return new Taken(survey.formId() + ".xlsx", TableFile.mediaType("xlsx"), bytes.toByteArray());
+        book.finish();
     }
 
-    private Taken csv(Survey survey, List<ExportTable> tables) throws IOException {
-        if (tables.size() == 1) {
-            var bytes = new ByteArrayOutputStream();
-            csv(survey, tables.getFirst(), bytes);
-            return new Taken(survey.formId() + ".csv", TableFile.mediaType("csv"), bytes.toByteArray());
+    private void zip(Reader as, List<ExportTable> tables, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        var names = new ArrayList<String>();
+        for (var table : tables) {
+            zip.putNextEntry(new ZipEntry(name(table, names) + ".csv"));
+            csv(as, table, zip);
+            zip.closeEntry();
         }
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            var names = new ArrayList<String>();
-            for (var table : tables) {
-                zip.putNextEntry(new ZipEntry(name(table, names) + ".csv"));
-                csv(survey, table, zip);
-                zip.closeEntry();
-            }
-        }
-        return new Taken(survey.formId() + ".zip", "application/zip", bytes.toByteArray());
+        zip.finish();
     }
 
-    private void csv(Survey survey, ExportTable table, OutputStream out) throws IOException {
+    private void csv(Reader as, ExportTable table, OutputStream out) throws IOException {
         Row row = cells -> {
             var text = new StringBuilder();
             TableFile.line(text, cells);
@@ -121,17 +121,29 @@ class SurveyExports {
         };
         out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
         row.write(List.copyOf(table.head()));
-        rows(survey, table, row);
+        rows(as, table, row);
     }
 
-    private void rows(Survey survey, ExportTable table, Row row) {
-        walk.each(survey.id(), (sheet, answers) -> table.rows(sheet, answers).forEach(cells -> {
-            try {
-                row.write(cells);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
+    private void rows(Reader as, ExportTable table, Row row) throws IOException {
+        for (var from = SurveyWalk.Mark.NEWEST; from != null; ) {
+            var here = from;
+            var part = read(() -> work.as(as.actor(), EXPORT, () -> walk.part(as.survey(), here)));
+            for (var one : part.filled()) {
+                for (var cells : read(() -> table.rows(one.sheet(), one.answers()))) {
+                    row.write(cells);
+                }
             }
-        }));
+            from = part.next();
+        }
+    }
+
+    /** What fails now fails after the first byte. */
+    private static <T> T read(Supplier<T> deed) throws Torn {
+        try {
+            return deed.get();
+        } catch (RuntimeException fault) {
+            throw new Torn(fault);
+        }
     }
 
     /** A name that a spreadsheet takes, and that no other sheet has. */

@@ -1,9 +1,10 @@
 package org.haki.surveys;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Id;
 import org.haki.ui.Html;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +27,11 @@ class SurveyReportController {
     }
 
     @GetMapping("/forms/{id}/export")
-    ResponseEntity<byte[]> export(Actor actor, @PathVariable String id, AskExport asked) {
+    void export(Actor actor, @PathVariable String id, AskExport asked, HttpServletResponse answer) throws IOException {
         var taken = exports.export(actor, Id.of(id), asked);
-        return ResponseEntity.ok()
-                .header("Content-Type", taken.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + taken.name().replaceAll("[^\\w.-]", "_") + "\"")
-                .body(taken.content());
+        answer.setContentType(taken.mediaType());
+        answer.setHeader("Content-Disposition", "attachment; filename=\"" + taken.name().replaceAll("[^\\w.-]", "_") + "\"");
+        answer.flushBuffer();
+        taken.content().write(answer.getOutputStream());
     }
 }
