@@ -44,6 +44,11 @@ public record Choice(String path, Period period, List<Period.Usual> usual, UUID 
         return path + "?" + query(period, other);
     }
 
+    /** The same offices in the period before. */
+    public Choice before() {
+        return new Choice(path, period.before(), usual, office, offices, alone);
+    }
+
     /** The query of another page about the same. */
     public String query() {
         return query(period, office);

@@ -32,27 +32,33 @@ public record Grid(String id, Said name, List<Said> heads, List<Row> rows, Row f
     /**
      * A number, or something said; with neither it is empty.
      *
-     * @param behind where the rows behind it are listed, as {@link Behind} writes it, or ""
+     * @param behind what is behind it, or {@code null}
+     * @param before whether it is of the period before
      */
-    public record Cell(Long number, Said said, boolean hidden, Behind behind) {
+    public record Cell(Long number, Said said, boolean hidden, Behind behind, boolean before) {
 
-        static final Cell NONE = new Cell(null, null, false, null);
-        static final Cell HIDDEN = new Cell(null, null, true, null);
+        static final Cell NONE = new Cell(null, null, false, null, false);
+        static final Cell HIDDEN = new Cell(null, null, true, null, false);
+
+        /** The same of the period before. */
+        Cell ofBefore() {
+            return new Cell(number, said, hidden, behind, true);
+        }
 
         static Cell of(long number) {
-            return new Cell(number, null, false, null);
+            return new Cell(number, null, false, null, false);
         }
 
         static Cell of(long number, Behind behind) {
-            return new Cell(number, null, false, number == 0 ? null : behind);
+            return new Cell(number, null, false, number == 0 ? null : behind, false);
         }
 
         static Cell of(Said said, Behind behind) {
-            return new Cell(null, said, false, behind);
+            return new Cell(null, said, false, behind, false);
         }
 
         static Cell of(Said said) {
-            return new Cell(null, said, false, null);
+            return new Cell(null, said, false, null, false);
         }
 
         /** What a page shows of a number that may be hidden. */

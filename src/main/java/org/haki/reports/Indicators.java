@@ -103,9 +103,10 @@ class Indicators {
 
     private Grid outcomes(List<Advance> advances, boolean hides) {
         var closed = advances.stream().filter(one -> one.kind().equals("case_closed")).toList();
-        var now = cells(classes(closed, true), kind -> Behind.of("case_closed").with("class", kind), hides, false);
-        var before = cells(classes(closed, false), null, hides, false);
-        var rows = WorkersPage.OUTCOMES.stream().map(kind -> Row.of(Said.of("Grid.outcome." + kind), now.get(kind), before.get(kind))).toList();
+        Function<String, Behind> behind = kind -> Behind.of("case_closed").with("class", kind);
+        var now = cells(classes(closed, true), behind, hides, false);
+        var before = cells(classes(closed, false), behind, hides, false);
+        var rows = WorkersPage.OUTCOMES.stream().map(kind -> Row.of(Said.of("Grid.outcome." + kind), now.get(kind), before.get(kind).ofBefore())).toList();
         return Grid.of("outcomes", IntakeRoom.heads("Grid.head.outcome", "FigureTables.now", "FigureTables.before"), rows, null, note(hides), Look.BARS);
     }
 
@@ -123,18 +124,18 @@ class Indicators {
         var shown = hides && all > 0 ? SmallCells.shown(counts, all, sensitive) : counts;
         var cells = new LinkedHashMap<String, Cell>();
         numbers.keySet().forEach(key -> cells.put(key, shown.isEmpty() ? Cell.HIDDEN
-                : Cell.shown(shown.get(cells.size()), behind == null ? null : behind.apply(key))));
+                : Cell.shown(shown.get(cells.size()), behind.apply(key))));
         return cells;
     }
 
     private static Row beside(Said label, List<Advance> advances, Predicate<Advance> which, Behind behind, boolean hides) {
         long now = advances.stream().filter(one -> one.now() && which.test(one)).mapToLong(Advance::number).sum();
         long before = advances.stream().filter(one -> !one.now() && which.test(one)).mapToLong(Advance::number).sum();
-        return Row.of(label, hides && isSmall(now) ? Cell.HIDDEN : Cell.of(now, behind), whole(before, hides));
+        return Row.of(label, whole(now, behind, hides), whole(before, behind, hides).ofBefore());
     }
 
-    private static Cell whole(long number, boolean hides) {
-        return hides && isSmall(number) ? Cell.HIDDEN : Cell.of(number);
+    private static Cell whole(long number, Behind behind, boolean hides) {
+        return hides && isSmall(number) ? Cell.HIDDEN : Cell.of(number, behind);
     }
 
     private static boolean isSmall(long number) {
@@ -177,11 +178,13 @@ class Indicators {
         boolean ages = of.equals("ages");
         var now = numbers(keys, clients, true, ages);
         var before = numbers(keys, clients, false, ages);
-        var shownNow = cells(now, key -> Behind.of("case_accepted", "case_came").with(ages ? "age_group" : "sex", key), true, true);
-        var shownBefore = cells(before, null, true, true);
-        var rows = keys.stream().map(key -> Row.of(Said.of((ages ? "AgeGroup." : "Sex.") + key), shownNow.get(key), shownBefore.get(key))).toList();
+        Function<String, Behind> behind = key -> Behind.of("case_accepted", "case_came").with(ages ? "age_group" : "sex", key);
+        var opened = Behind.of("case_accepted", "case_came");
+        var shownNow = cells(now, behind, true, true);
+        var shownBefore = cells(before, behind, true, true);
+        var rows = keys.stream().map(key -> Row.of(Said.of((ages ? "AgeGroup." : "Sex.") + key), shownNow.get(key), shownBefore.get(key).ofBefore())).toList();
         return Grid.of(of, IntakeRoom.heads(ages ? "Grid.head.age" : "Grid.head.sex", "FigureTables.now", "FigureTables.before"), rows,
-                Row.of(Said.of("DashboardPage.all"), whole(total(now.values()), hides), whole(total(before.values()), hides)),
+                Row.of(Said.of("DashboardPage.all"), whole(total(now.values()), opened, hides), whole(total(before.values()), opened, hides).ofBefore()),
                 Said.of("Grid.clients.note", SmallCells.SENSITIVE - 1), Look.BARS);
     }
 

@@ -137,7 +137,8 @@ class IntakeRoom {
         var rows = reasons.stream().map(reason -> Row.of(Said.of(words + reason),
                 Cell.of(sum(decided, one -> one.now() && one.outcome().equals(outcome) && one.reason().equals(reason)),
                         Behind.of("intake_decided").with("outcome", outcome).with("reason", reason)),
-                Cell.of(sum(decided, one -> !one.now() && one.outcome().equals(outcome) && one.reason().equals(reason))))).toList();
+                Cell.of(sum(decided, one -> !one.now() && one.outcome().equals(outcome) && one.reason().equals(reason)),
+                        Behind.of("intake_decided").with("outcome", outcome).with("reason", reason)).ofBefore())).toList();
         return Grid.of(outcome, heads("Grid.head.reason", "FigureTables.now", "FigureTables.before"), rows, null, null, Look.BARS);
     }
 

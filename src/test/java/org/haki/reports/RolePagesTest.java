@@ -147,6 +147,15 @@ class RolePagesTest {
     }
 
     @Test
+    void a_figure_of_the_days_before_opens_what_was_counted_then() {
+        Everything.in(haki).pass("update facts.fact set on_day = on_day - 31 where org_id = :org", town.riverbend);
+        var leila = town.leila.signedIn();
+        assertThat(leila.get("/reports/rows?kind=case_accepted").body()).doesNotContain(file.path());
+        var then = links(leila.get("/reports/indicators")).stream().filter(link -> link.contains("case_accepted")).toList();
+        assertThat(then).isNotEmpty().allSatisfy(link -> assertThat(leila.get(link).body()).contains(file.path()));
+    }
+
+    @Test
     void what_is_kept_to_its_team_is_counted_and_not_listed() {
         var fenced = CaseStory.in(haki, town).of("Gita Lama").fencedIn().open();
         var page = town.fatou.signedIn().get("/reports/rows?kind=case_accepted");
