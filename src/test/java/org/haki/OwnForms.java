@@ -31,6 +31,38 @@ public record OwnForms(Visitor keeper) {
             | | Needs at home | home | 1 | English (en) |
             """;
 
+    /** A visit at home, which follows up on a case. */
+    public static final String VISIT = """
+            | survey |
+            | | type | name | label |
+            | | text | case_code | Code of the case |
+            | | select_one result | result | How is she now? |
+            | | text | words | What did you see? |
+            | choices |
+            | | list_name | name | label |
+            | | result | better | Better |
+            | | result | same | As before |
+            | | result | worse | Worse |
+            | settings |
+            | | form_title | form_id | version |
+            | | Home visit | visit | 1 |
+            """;
+
+    /** Publishes {@link #VISIT} to follow up on cases; answers where it is filled in. */
+    public String followsUp() {
+        var kept = published(VISIT);
+        assertThat(keeper.fill(kept, kept + "/use", "use", "followup").status()).isEqualTo(303);
+        return kept.replace("/settings", "");
+    }
+
+    /** The same, and somebody fills it in on a case; answers where that is read. */
+    public String followedUp(Visitor visitor, String code, String words) {
+        var form = followsUp();
+        var answer = visitor.get(form + "/new?on=" + code).form(form + "/sheets").send("a/words", words);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        return answer.location().replaceAll("\\?.*", "");
+    }
+
     /** Uploads a workbook in the markdown of {@link XlsxFile}. */
     public Page upload(String markdown) {
         return upload("book.xlsx", XlsxFile.of(markdown).bytes());

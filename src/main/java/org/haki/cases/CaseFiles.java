@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,6 +87,15 @@ public class CaseFiles {
             throw Problem.notNow();
         }
         return file;
+    }
+
+    /** The same where there is one; nothing where there is none for this actor, or none to write in. */
+    public Optional<CaseFile> openToWriteIfAny(Actor actor, String code) {
+        return work.as(actor, "case.see", () -> {
+            var found = files.byCode(code).filter(file -> file.isOpen() && actor.may("case.write", file.office()));
+            found.ifPresent(file -> audit.shows(file.id()));
+            return found;
+        });
     }
 
     /** Whether anything was said in this case after this moment; a look that finds nothing stands in no trail. */

@@ -28,6 +28,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.haki.referrals.Referrals;
 import org.haki.sheets.Sheets;
+import org.haki.surveys.SurveyCases;
 import org.springframework.stereotype.Service;
 
 /** Puts a case together from what the modules know of it. */
@@ -49,11 +50,12 @@ class CaseDesk {
     private final ActivityScenes scenes;
     private final CaseLeads leads;
     private final Sheets sheets;
+    private final SurveyCases forms;
     private final ObservationRegister observations;
     private final Clock clock;
 
     CaseDesk(Work work, CaseFiles cases, CaseParts parts, CaseStory story, Verifications verifications, TypeVersions versions, Plans plans,
-            Referrals referrals, ActivityScenes scenes, CaseLeads leads, Sheets sheets, ObservationRegister observations, Clock clock) {
+            Referrals referrals, ActivityScenes scenes, CaseLeads leads, Sheets sheets, SurveyCases forms, ObservationRegister observations, Clock clock) {
         this.work = work;
         this.cases = cases;
         this.parts = parts;
@@ -65,6 +67,7 @@ class CaseDesk {
         this.scenes = scenes;
         this.leads = leads;
         this.sheets = sheets;
+        this.forms = forms;
         this.observations = observations;
         this.clock = clock;
     }
@@ -111,7 +114,7 @@ class CaseDesk {
         var endings = parts.endings(actor, file);
         boolean over = file.status() == CaseStatus.CLOSED || file.status() == CaseStatus.ARCHIVED;
         return new CasePage(
-                scene, lead(actor, file), shown, told.size() - shown.size(), sheets.of(actor, file), people, parts.consents(actor, file),
+                scene, lead(actor, file), shown, told.size() - shown.size(), sheets.of(actor, file), people, parts.consents(actor, file), forms.of(actor, file),
                 actor.may("observation.see") ? observations.ofCase(actor, file) : List.of(), endings,
                 mayCheck(actor, file, endings),
                 over && !endings.handedOver() && actor.may("case.reopen", file.office())

@@ -12,6 +12,7 @@ import org.haki.cases.CasePeople;
 import org.haki.cases.CaseStatus;
 import org.haki.cases.StoryEntry;
 import org.haki.sheets.SheetState;
+import org.haki.surveys.CaseForms;
 
 /**
  * One case, whole, for those who work in it.
@@ -21,6 +22,7 @@ import org.haki.sheets.SheetState;
  * @param story     the newest first; the rest stands in the history
  * @param earlier   how many entries came before these
  * @param sheet     its sections that are asked now or were answered
+ * @param forms     follow-up forms that were filled in on it, and those that can be
  * @param observed  what institutions were seen to do in it
  * @param endings   how it ended, or was to end
  * @param mayCheck  whether the reader may check the closing that stands now
@@ -35,6 +37,7 @@ public record CasePage(
         List<SheetState> sheet,
         CasePeople people,
         CaseConsents consents,
+        CaseForms forms,
         List<ObservationLine> observed,
         CaseEndings endings,
         boolean mayCheck,

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.haki.devices.CollectClient.Answer;
 import org.haki.kernel.Command;
@@ -26,6 +27,7 @@ class CollectSim implements Command {
 
     private static final Pattern INSTANCE = Pattern.compile("(?s)<instance>\\s*(<.*?)\\s*</instance>");
     private static final Pattern BIND = Pattern.compile("<bind\\b[^>]*>");
+    private static final Pattern SELECT = Pattern.compile("(?s)<select1? [^>]*ref=\"([^\"]*)\"(?:(?!</select).)*?nodeset=\"(?:randomize\\()?instance\\('([^']*)'\\)");
     private static final int TRIES = 3;
     private static final int TWICE_ONE_IN = 10;
 
@@ -66,7 +68,7 @@ class CollectSim implements Command {
 
     private void work(CollectClient client, String template, int submissions) {
         for (int number = begun.incrementAndGet(); number <= submissions; number = begun.incrementAndGet()) {
-            var xml = template.replaceAll("(?s)<([\\w:]*instanceID)\\s*(/>|>.*?</\\1>)", "<$1>uuid:" + UUID.randomUUID() + "</$1>").getBytes(StandardCharsets.UTF_8);
+            var xml = named(template, "uuid:" + UUID.randomUUID());
             long from = System.nanoTime();
             if (sent(client, xml)) {
                 taken.incrementAndGet();
@@ -97,7 +99,7 @@ class CollectSim implements Command {
     }
 
     /** The blank form with something in every question of text or number: fetched as a device does. */
-    private static String template(CollectClient client, String formId) throws IOException {
+    static String template(CollectClient client, String formId) throws IOException {
         var listed = client.formList().stream().filter(form -> formId.isEmpty() || form.get("formID").equals(formId)).findFirst()
                 .orElseThrow(() -> new IOException("none is offered"));
         var xform = new String(client.get(listed.get("downloadUrl")).body(), StandardCharsets.UTF_8);
@@ -105,7 +107,7 @@ class CollectSim implements Command {
         if (!instance.find()) {
             throw new IOException("its form cannot be read");
         }
-        var filled = instance.group(1);
+        var filled = chosen(instance.group(1), xform);
         for (var bind = BIND.matcher(xform); bind.find(); ) {
             var name = attribute(bind.group(), "nodeset").replaceAll(".*/", "");
             var value = value(attribute(bind.group(), "type"));
@@ -114,6 +116,24 @@ class CollectSim implements Command {
             }
         }
         return filled;
+    }
+
+    /** With the first choice of every question that has a list of its own. */
+    private static String chosen(String instance, String xform) {
+        var filled = instance;
+        for (var select = SELECT.matcher(xform); select.find(); ) {
+            var list = Pattern.compile("(?s)<instance id=\"" + Pattern.quote(select.group(2)) + "\">.*?<name>([^<]*)</name>").matcher(xform);
+            var name = select.group(1).replaceAll(".*/", "");
+            if (list.find()) {
+                filled = filled.replaceFirst("<" + Pattern.quote(name) + "\\s*/>", "<" + name + ">" + Matcher.quoteReplacement(list.group(1)) + "</" + name + ">");
+            }
+        }
+        return filled;
+    }
+
+    /** The filled-in form under this name of its own. */
+    static byte[] named(String template, String instance) {
+        return template.replaceAll("(?s)<([\\w:]*instanceID)\\s*(/>|>.*?</\\1>)", "<$1>" + instance + "</$1>").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String value(String type) {

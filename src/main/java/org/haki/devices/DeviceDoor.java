@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.access.Rights;
 import org.haki.access.Tally;
 import org.haki.access.Token;
@@ -29,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeviceDoor {
 
     private static final Set<String> NEEDED = Set.of("form.see", "form.fill", "case.see");
+    /** For a follow-up on a case: the person's own right, which no office has. */
+    private static final Set<String> ON_CASES = Set.of("case.write", "activity.write");
     private static final Pattern KEY = Pattern.compile("[\\w-]{43}");
     private static final String ENGLISH = "en";
 
@@ -66,7 +69,8 @@ class DeviceDoor {
         if (minute.count(known.id().toString()) >= requests) {
             throw new Refused(Refusal.TOO_OFTEN, known.language());
         }
-        var verbs = NEEDED.stream().filter(verb -> known.person() == null || rights.rolesWith(verb).stream().anyMatch(known.roles()::contains))
+        var verbs = Stream.concat(NEEDED.stream(), known.person() == null ? Stream.empty() : ON_CASES.stream())
+                .filter(verb -> known.person() == null || rights.rolesWith(verb).stream().anyMatch(known.roles()::contains))
                 .collect(Collectors.toUnmodifiableSet());
         var actor = new Actor(Actor.Kind.STAFF, known.org(), known.person(), known.name(), Map.<UUID, Set<String>>of(known.office(), verbs),
                 known.zone(), known.id(), (String) request.getAttribute(Signs.REQUEST), request.getRemoteAddr());

@@ -63,6 +63,13 @@ class BegunRepository {
         jdbc.sql("delete from haki.survey_begun where org_id = haki.org() and person_id = haki.person() and id = :id").param("id", id).update();
     }
 
+    /** What she began and did not touch since then goes. */
+    void forget(Instant forgotten) {
+        jdbc.sql("delete from haki.survey_begun where org_id = haki.org() and person_id = haki.person() and saved_at < :forgotten")
+                .param("forgotten", utc(forgotten))
+                .update();
+    }
+
     void keep(Upload upload) {
         jdbc.sql("""
                         insert into haki.survey_upload (org_id, id, person_id, name, media_type, sealed, uploaded_at)

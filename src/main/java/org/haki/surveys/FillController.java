@@ -51,8 +51,8 @@ class FillController {
 
     @GetMapping("/forms/{id}/new")
     Html blank(Actor actor, @PathVariable String id, @RequestParam(required = false) String begun,
-            @RequestParam(defaultValue = "") String paper) {
-        return new Html(filling.blank(actor, Id.of(id), begun == null ? null : Id.of(begun), paper));
+            @RequestParam(defaultValue = "") String paper, @RequestParam(defaultValue = "") String on) {
+        return new Html(filling.blank(actor, Id.of(id), begun == null ? null : Id.of(begun), paper, on));
     }
 
     @PostMapping("/forms/{id}/sheets/questions")

@@ -32,16 +32,23 @@ import org.haki.ui.Ui;
  * @param begun   what was begun before; {@code null} for nothing
  * @param paper   the code of the paper that it is typed from, as typed; "" for none
  * @param wrongPaper the key of what is wrong with that code, or ""
+ * @param tried   whether it is only tried by whoever keeps the form: nothing of it is handed in
  */
 public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String, String> typed, List<Wrong> wrongs, Map<String, String> kept,
-        Map<String, String> uploads, String speak, String step, String notice, List<Office> offices, UUID office, UUID begun, String paper, String wrongPaper) implements AskingPage {
+        Map<String, String> uploads, String speak, String step, String notice, List<Office> offices, UUID office, UUID begun, String paper, String wrongPaper,
+        boolean tried) implements AskingPage {
 
     /** A field that is not shown, and what stands in it. */
     public record Hidden(String name, String value) {}
 
     @Override
     public String path() {
-        return sheet == null ? form.fillPath() + "/sheets" : sheet.path();
+        return tried ? form.path() + "/preview" : sheet == null ? form.fillPath() + "/sheets" : sheet.path();
+    }
+
+    /** Where its reader came from. */
+    public String back() {
+        return tried ? form.path() : sheet == null ? form.fillPath() : sheet.path();
     }
 
     @Override
@@ -61,7 +68,8 @@ public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String
 
     /** The languages that the form asks in, where there are several, by their names in the workbook. */
     public List<String> languages() {
-        return filled.version().form().languages().size() > 1 ? filled.version().form().languages() : List.of();
+        var named = filled.version().form().languages().stream().filter(one -> !one.equals("default")).toList();
+        return named.size() > 1 ? named : List.of();
     }
 
     /** Whether it asks in this language now. */
@@ -143,13 +151,18 @@ public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String
         return offices.stream().map(one -> Choice.of(one.id().toString(), one.name())).toList();
     }
 
+    /** The same with this as what needs another look. */
+    FillPage wrong(List<Wrong> wrong) {
+        return at(step, wrong);
+    }
+
     FillPage at(String begins, List<Wrong> wrong) {
-        return new FillPage(form, sheet, filled, typed, wrong, kept, uploads, speak, begins, notice, offices, office, begun, paper, wrongPaper);
+        return new FillPage(form, sheet, filled, typed, wrong, kept, uploads, speak, begins, notice, offices, office, begun, paper, wrongPaper, tried);
     }
 
     /** The same with what is wrong about the paper's number, on the first part. */
     FillPage paperIs(String wrong) {
-        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, "", notice, offices, office, begun, paper, wrong);
+        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, "", notice, offices, office, begun, paper, wrong, tried);
     }
 
     @Override
@@ -164,6 +177,6 @@ public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String
     }
 
     FillPage telling(String sentence) {
-        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, step, sentence, offices, office, begun, paper, wrongPaper);
+        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, step, sentence, offices, office, begun, paper, wrongPaper, tried);
     }
 }

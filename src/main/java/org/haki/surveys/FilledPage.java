@@ -13,9 +13,11 @@ import org.haki.questions.QuestionItem;
  *
  * @param gone    what was answered to questions that the form asks no more
  * @param names   of who handed it in and changed it
+ * @param onCase  the code of the case on which it was filled in, or ""
  * @param missing files that it names and that did not come yet
  */
-public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gone> gone, Map<UUID, String> names, List<String> missing) implements AskingPage {
+public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gone> gone, Map<UUID, String> names, String onCase, List<String> missing)
+        implements AskingPage {
 
     /** An answer to what is asked no more, with the form that asked it. */
     public record Gone(Filled filled, String place, String value) {
@@ -57,6 +59,11 @@ public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gon
     /** Whether this answers with a file that did not come yet. */
     public boolean isMissing(QuestionItem item) {
         return item.look() == QuestionItem.Look.FILE && missing.contains(item.value());
+    }
+
+    /** Whether it is a follow-up that belongs to no case yet. */
+    public boolean isLoose() {
+        return form.use() == Survey.Use.FOLLOWUP && sheet.caseId() == null;
     }
 
     public String by() {

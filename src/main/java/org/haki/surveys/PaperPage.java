@@ -32,7 +32,8 @@ public record PaperPage(Survey form, String version, Filled filled, List<Sheet> 
 
     /** The languages that it can be printed in, where there are several. */
     public List<String> languages() {
-        return filled.version().form().languages().size() > 1 ? filled.version().form().languages() : List.of();
+        var named = filled.version().form().languages().stream().filter(one -> !one.equals("default")).toList();
+        return named.size() > 1 ? named : List.of();
     }
 
     /** As HTML names the language of the paper; {@code null} where the workbook names it otherwise. */

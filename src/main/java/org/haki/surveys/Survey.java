@@ -12,8 +12,34 @@ import org.haki.kernel.Problem;
  *
  * @param formId what its workbook calls it; one in the organisation
  * @param title  as its newest version says it, or its draft before there is one
+ * @param use    what becomes of what is filled in
  */
-public record Survey(UUID id, String formId, String title, State state, Instant changedAt, int version) {
+public record Survey(UUID id, String formId, String title, State state, Use use, Instant changedAt, int version) {
+
+    /** What a form is used for. */
+    public enum Use {
+        /** To ask; what is filled in stays by itself. */
+        SURVEY,
+        /** To follow up on a case: what is filled in names the case, and stands in its story. */
+        FOLLOWUP,
+        /** To ask how it was, after a case was closed. */
+        CLOSING,
+        /** To report something, on the public page. */
+        PUBLIC;
+
+        /** Those that can be chosen. */
+        public static final List<Use> OFFERED = List.of(SURVEY, FOLLOWUP);
+
+        /** The use that is called so; what is none does not exist. */
+        static Use of(String key) {
+            return OFFERED.stream().filter(use -> use.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
+        }
+
+        /** As words and rows name it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Where a form stands. */
     public enum State {
@@ -31,6 +57,11 @@ public record Survey(UUID id, String formId, String title, State state, Instant 
         /** Whether something that was filled in is taken. */
         public boolean takes() {
             return this == OPEN || this == CLOSING;
+        }
+
+        /** Whether what was filled in may still be changed: as long as the form is there. */
+        public boolean takesChanges() {
+            return this == OPEN || this == CLOSING || this == CLOSED;
         }
 
         /** The state that is called so; what is none does not exist. */

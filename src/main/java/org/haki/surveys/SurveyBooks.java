@@ -61,6 +61,9 @@ class SurveyBooks {
     private List<BookProblem> beside(FormVersion form) {
         var problems = new ArrayList<BookProblem>();
         var survey = surveys.named(form.form().id());
+        if (survey.isPresent() && survey.get().use() == Survey.Use.FOLLOWUP && !namesCase(form)) {
+            problems.add(BookProblem.of("survey", "case_code", SurveyCases.CASE));
+        }
         if (survey.isPresent()) {
             var versions = surveys.versions(survey.get().id());
             if (versions.stream().anyMatch(version -> version.label().equals(form.form().version()))) {
@@ -115,6 +118,30 @@ class SurveyBooks {
     FormVersion asked(Actor actor, UUID survey) {
         return work.as(actor, Surveys.SEE, () -> surveys.versions(survey).stream().findFirst()
                 .map(version -> forms.version(version.form())).orElse(null));
+    }
+
+    /** Gives a form another use; {@code false} where it asks too little for that. */
+    boolean use(Actor actor, UUID id, Survey.Use use, Op op) {
+        var draft = draft(actor, id);
+        var form = draft == null ? asked(actor, id) : draft.form();
+        if (use == Survey.Use.FOLLOWUP && !namesCase(form)) {
+            return false;
+        }
+        work.once(actor, Surveys.WRITE, op, () -> {
+            surveys.one(id).orElseThrow(Problem::notFound);
+            if (surveys.use(id, op.base(), use, actor.person(), clock.instant()) == 0) {
+                throw Problem.stale();
+            }
+            audit.note("form.use", id, use.key());
+            return "";
+        });
+        return true;
+    }
+
+    /** Whether it asks for the code of a case, in words and not in a repeat. */
+    private static boolean namesCase(FormVersion form) {
+        var field = form == null ? null : form.field(SurveyCases.CASE);
+        return field != null && field.repeat() == null && (field.type().equals("text") || field.type().equals("barcode"));
     }
 
     /** Takes the draft away again. */

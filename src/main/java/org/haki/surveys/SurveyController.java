@@ -11,9 +11,11 @@ import org.haki.ui.Html;
 import org.haki.ui.TableFile;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -23,10 +25,12 @@ class SurveyController {
 
     private final Surveys surveys;
     private final SurveyBooks books;
+    private final SurveyFilling filling;
 
-    SurveyController(Surveys surveys, SurveyBooks books) {
+    SurveyController(Surveys surveys, SurveyBooks books, SurveyFilling filling) {
         this.surveys = surveys;
         this.books = books;
+        this.filling = filling;
     }
 
     @GetMapping("/settings/forms")
@@ -66,6 +70,19 @@ class SurveyController {
         return Html.seeOther("/settings/forms", "saved");
     }
 
+    /** The form as it would ask on a page. */
+    @GetMapping("/settings/forms/{id}/preview")
+    Html preview(Actor actor, @PathVariable String id) {
+        return new Html(filling.tried(actor, Id.of(id), null));
+    }
+
+    @PostMapping("/settings/forms/{id}/preview/questions")
+    Html preview(Actor actor, @PathVariable String id, @RequestParam MultiValueMap<String, String> typed,
+            @RequestHeader(name = "HX-Request", required = false) String part, Op op) {
+        var page = filling.tried(actor, Id.of(id), FillSaid.of(typed));
+        return part == null ? new Html(page) : new Html(page, "FillQuestions");
+    }
+
     @PostMapping("/settings/forms/{id}/versions")
     ResponseEntity<Html> publish(Actor actor, @PathVariable String id, Op op) {
         books.publish(actor, Id.of(id), op);
@@ -77,6 +94,13 @@ class SurveyController {
     ResponseEntity<Html> turn(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String state, Op op) {
         surveys.turn(actor, Id.of(id), Survey.State.of(state), op);
         return Html.seeOther("/settings/forms/" + Id.of(id), "saved");
+    }
+
+    /** Says what becomes of what is filled in. */
+    @PostMapping("/settings/forms/{id}/use")
+    ResponseEntity<Html> use(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String use, Op op) {
+        return books.use(actor, Id.of(id), Survey.Use.of(use), op) ? Html.seeOther("/settings/forms/" + Id.of(id), "saved")
+                : Html.unprocessable(page(actor, Id.of(id), List.of(), new Errors().add("use", "SurveyPage.use.case_code", SurveyCases.CASE)));
     }
 
     /** A workbook to begin with. */

@@ -40,25 +40,27 @@ class SurveyFilling {
     private static final String FILL = SurveySubmissions.FILL;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
-    /** A form that somebody fills in; {@code sheet} is what is edited, or {@code null}. */
-    private record Asking(Survey survey, SurveyVersion version, FormVersion form, SurveySheet sheet) {}
+    /** A form that somebody fills in, or tries; {@code sheet} is what is edited, or {@code null}. */
+    private record Asking(Survey survey, SurveyVersion version, FormVersion form, SurveySheet sheet, boolean tried) {}
 
     private final Work work;
     private final Forms forms;
     private final FormEngine engine;
     private final SurveyRepository surveys;
+    private final SurveyBooks books;
     private final SurveySubmissions submissions;
     private final SurveyUploads uploads;
     private final MediaLists lists;
     private final Organisations organisations;
     private final Clock clock;
 
-    SurveyFilling(Work work, Forms forms, FormEngine engine, SurveyRepository surveys, SurveySubmissions submissions, SurveyUploads uploads,
+    SurveyFilling(Work work, Forms forms, FormEngine engine, SurveyRepository surveys, SurveyBooks books, SurveySubmissions submissions, SurveyUploads uploads,
             MediaLists lists, Organisations organisations, Clock clock) {
         this.work = work;
         this.forms = forms;
         this.engine = engine;
         this.surveys = surveys;
+        this.books = books;
         this.submissions = submissions;
         this.uploads = uploads;
         this.lists = lists;
@@ -66,15 +68,36 @@ class SurveyFilling {
         this.clock = clock;
     }
 
-    /** The form as nobody filled it in yet; what was begun goes on. */
-    FillPage blank(Actor actor, UUID survey, UUID begun, String paper) {
+    /** The form as nobody filled it in yet; what was begun goes on, and a follow-up names this case. */
+    FillPage blank(Actor actor, UUID survey, UUID begun, String paper, String on) {
         return work.as(actor, FILL, () -> {
             var asking = asking(actor, survey, null);
             if (begun != null) {
                 return turned(actor, asking, uploads.begun(actor, survey, begun));
             }
             var filled = engine.blank(asking.form(), document(actor), lists.of(actor, survey, asking.version().number()));
+            if (Code.read(on) != null && asking.form().field(SurveyCases.CASE) != null) {
+                filled = fill(actor, asking, filled.answers().with(SurveyCases.CASE, Code.shown(Code.read(on))));
+            }
             return page(actor, asking, filled, Map.of(), List.of(), FillSaid.of(Map.of("paper", List.of(paper))));
+        });
+    }
+
+    /** The form as it would ask, for whoever keeps it: as it begins, or after what was typed. Nothing is kept. */
+    FillPage tried(Actor actor, UUID survey, FillSaid said) {
+        return work.as(actor, Surveys.WRITE, () -> {
+            var asking = trying(actor, survey);
+            if (said == null) {
+                var filled = engine.blank(asking.form(), document(actor), lists(actor, asking));
+                return page(actor, asking, filled, Map.of(), List.of(), FillSaid.of(Map.of()));
+            }
+            var page = turned(actor, asking, said);
+            if (!said.go().equals("check")) {
+                return page;
+            }
+            var typing = typing(actor, asking, said);
+            var wrong = page.wrong(wrongs(page.filled(), typing));
+            return wrong.wrongs().isEmpty() ? page.telling("tried") : atFirstWrong(wrong);
         });
     }
 
@@ -227,11 +250,23 @@ class SurveyFilling {
     private Asking asking(Actor actor, UUID id, String code) {
         var survey = surveys.one(id).orElseThrow(Problem::notFound);
         var sheet = code == null ? null : submissions.sheet(actor, id, code);
-        if (!survey.state().takes()) {
+        if (!(code == null ? survey.state().takes() : survey.state().takesChanges())) {
             throw Problem.notNow();
         }
         var version = surveys.versions(id).getFirst();
-        return new Asking(survey, version, forms.version(version.form()), sheet);
+        return new Asking(survey, version, forms.version(version.form()), sheet, false);
+    }
+
+    /** The draft, or the newest version where none waits. */
+    private Asking trying(Actor actor, UUID id) {
+        var survey = surveys.one(id).orElseThrow(Problem::notFound);
+        var draft = books.draft(actor, id);
+        if (draft != null) {
+            var form = draft.form();
+            return new Asking(survey, new SurveyVersion(id, 0, form.form().version(), form.hash(), "", draft.file(), clock.instant(), actor.person()), form, null, true);
+        }
+        var version = surveys.versions(id).stream().findFirst().orElseThrow(Problem::notFound);
+        return new Asking(survey, version, forms.version(version.form()), null, true);
     }
 
     private FillPage page(Actor actor, Asking asking, Filled filled, Map<String, String> typed, List<Wrong> wrongs, FillSaid said) {
@@ -242,9 +277,9 @@ class SurveyFilling {
             }
         });
         var shown = new Filled(filled.version(), filled.lists(), filled.asked(), filled.answers(), List.of(), filled.wrongs());
-        var offices = asking.sheet() == null ? offices(actor) : List.<Office>of();
+        var offices = asking.sheet() == null && !asking.tried() ? offices(actor) : List.<Office>of();
         return new FillPage(asking.survey(), asking.sheet(), shown, typed, wrongs, kept, said.typed().uploads(), said.speak(), said.step(), "",
-                offices.size() > 1 ? offices : List.of(), said.office(), said.begun(), said.paper(), "");
+                offices.size() > 1 ? offices : List.of(), said.office(), said.begun(), said.paper(), "", asking.tried());
     }
 
     private List<Office> offices(Actor actor) {

@@ -21,13 +21,14 @@ import org.haki.xlsform.Form;
 /**
  * What came of a form.
  *
- * @param filled  the form, without answers
+ * @param filled  the form in its newest version, without answers
+ * @param all     what any of its versions asked
  * @param tallies what was counted, by question
  * @param sheets  how many filled-in forms were counted
  * @param reads   whether the reader may read the sheets themselves
  * @param offices by their ids
  */
-public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<String, Tally> tallies, int sheets, boolean reads,
+public record SurveyReportPage(Survey form, Filled filled, List<ReportedQuestion> all, AskReport asked, Map<String, Tally> tallies, int sheets, boolean reads,
         Map<UUID, String> offices, Instant at) {
 
     /** Fewer than these are not said (P26). */
@@ -39,10 +40,11 @@ public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<
     /**
      * One question.
      *
+     * @param gone     whether the newest version asks it no more
      * @param answered how many answered it; {@code null} where so few did, or did not, that it is not said
      * @param numbers  mean and median, then the least and the most where every number is said, for these are one person's
      */
-    public record Question(String label, String kind, Integer answered, int asked, List<String> heads, List<Line> lines, List<String> numbers, List<String> texts) {
+    public record Question(String label, boolean gone, String kind, Integer answered, int asked, List<String> heads, List<Line> lines, List<String> numbers, List<String> texts) {
 
         public boolean isEmpty() {
             return Objects.equals(answered, 0);
@@ -66,25 +68,26 @@ public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<
         return hidesSmall() && count > 0 && count < SMALL;
     }
 
-    /** Every question in the order of the form, in the language of this page. */
+    /** Every question in the order of the form, then those that it asks no more, in the language of this page. */
     public List<Question> questions(Ui ui) {
-        var texts = filled.texts(ui.lang());
         var questions = new ArrayList<Question>();
-        for (var field : filled.version().form().fields()) {
-            var tally = tallies.get(filled.version().question(field));
-            if (tally != null && (field.shown() || tally.answered() > 0 && !field.label().isEmpty())) {
-                questions.add(question(field, tally, texts, ui));
+        for (var one : all) {
+            var tally = tallies.get(one.question());
+            if (tally != null && (one.field().shown() || tally.answered() > 0 && !one.field().label().isEmpty())) {
+                questions.add(question(one, tally, ui));
             }
         }
         return questions;
     }
 
-    private Question question(Form.Field field, Tally tally, Texts texts, Ui ui) {
+    private Question question(ReportedQuestion one, Tally tally, Ui ui) {
+        var field = one.field();
+        var texts = one.filled().texts(ui.lang());
         var kind = SurveyReports.kind(field);
-        var own = asked.by().equals(filled.version().question(field));
+        var own = asked.by().equals(one.question());
         var heads = asked.by().isEmpty() || own || field.repeat() != null ? List.<String>of() : groups(tally);
         var lines = switch (kind) {
-            case ONE_CHOICE, CHOICE, MONTH -> lines(field, tally, texts, heads, ui);
+            case ONE_CHOICE, CHOICE, MONTH -> lines(one, tally, texts, heads);
             case NUMBER, TEXT, ANSWERED -> List.<Line>of();
         };
         var numbers = new ArrayList<String>();
@@ -95,14 +98,15 @@ public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<
             }
         }
         var answered = isSmall(tally.answered()) || isSmall(tally.asks() - tally.answered()) ? null : Integer.valueOf(tally.answered());
-        return new Question(texts.label(field), kind.name().toLowerCase(Locale.ROOT), answered, tally.asks(),
-                heads.stream().map(head -> groupName(head, texts, ui)).toList(), lines, numbers, reads ? tally.texts() : List.of());
+        return new Question(texts.label(field), !one.newest(), kind.name().toLowerCase(Locale.ROOT), answered, tally.asks(),
+                heads.stream().map(head -> groupName(head, ui)).toList(), lines, numbers, reads ? tally.texts() : List.of());
     }
 
-    private List<Line> lines(Form.Field field, Tally tally, Texts texts, List<String> heads, Ui ui) {
+    private List<Line> lines(ReportedQuestion one, Tally tally, Texts texts, List<String> heads) {
+        var field = one.field();
         var values = new LinkedHashSet<String>();
         if (field.list() != null) {
-            filled.version().form().lists().getOrDefault(field.list(), List.of()).stream().map(Form.Option::name).forEach(values::add);
+            one.filled().version().form().lists().getOrDefault(field.list(), List.of()).stream().map(Form.Option::name).forEach(values::add);
         }
         var counted = field.list() == null ? new TreeSet<>(tally.values()) : tally.values();
         if (values.size() > 60) {
@@ -127,9 +131,9 @@ public record SurveyReportPage(Survey form, Filled filled, AskReport asked, Map<
         return List.copyOf(new TreeSet<>(tally.groups().keySet()));
     }
 
-    private String groupName(String group, Texts texts, Ui ui) {
+    private String groupName(String group, Ui ui) {
         var across = filled.version().field(asked.by());
-        return group.isEmpty() ? ui.say("SurveyReportPage.unsaid") : across == null ? group : texts.read(across, group);
+        return group.isEmpty() ? ui.say("SurveyReportPage.unsaid") : across == null ? group : filled.texts(ui.lang()).read(across, group);
     }
 
     private static String number(double number, Ui ui) {

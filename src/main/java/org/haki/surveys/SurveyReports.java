@@ -54,13 +54,14 @@ class SurveyReports {
     SurveyReportPage report(Actor actor, UUID id, AskReport said) {
         return work.as(actor, REPORT, () -> {
             var survey = surveys.one(id).filter(one -> one.state() != Survey.State.DRAFT).orElseThrow(Problem::notFound);
-            var version = surveys.versions(id).getFirst();
-            var form = forms.version(version.form());
+            var versions = surveys.versions(id);
             boolean reads = actor.may(SurveySubmissions.READ);
             var asked = reads ? said : said.whole();
             Map<UUID, String> offices = organisations.offices(actor).stream().collect(Collectors.toMap(Office::id, Office::name));
-            var filled = engine.unreckoned(form, Answers.NONE, lists.of(actor, id, version.number()));
-            var across = form.field(asked.by());
+            var all = versions.stream().map(one -> engine.unreckoned(forms.version(one.form()), Answers.NONE, lists.of(actor, id, one.number()))).toList();
+            var questions = ReportedQuestion.of(all);
+            Map<Integer, FormVersion> byNumber = versions.stream().collect(Collectors.toMap(SurveyVersion::number, one -> forms.version(one.form())));
+            var across = all.getFirst().version().field(asked.by());
             var tallies = new LinkedHashMap<String, Tally>();
             var sheets = new int[1];
             walk.each(id, (sheet, answers) -> {
@@ -68,11 +69,11 @@ class SurveyReports {
                 if (asked.holds(day, sheet.office())) {
                     sheets[0]++;
                     var group = group(asked, across, sheet, day, answers, offices);
-                    form.form().fields().forEach(field -> count(form, field, answers, group, tallies));
+                    questions.forEach(question -> count(question, byNumber.get(sheet.number()), answers, group, tallies));
                 }
             });
             audit.note("form.report", id, asked.by());
-            return new SurveyReportPage(survey, filled, asked, tallies, sheets[0], reads, offices, clock.instant());
+            return new SurveyReportPage(survey, all.getFirst(), questions, asked, tallies, sheets[0], reads, offices, clock.instant());
         });
     }
 
@@ -85,15 +86,16 @@ class SurveyReports {
         };
     }
 
-    private static void count(FormVersion form, Form.Field field, Answers answers, String group, Map<String, Tally> tallies) {
-        if (field.kind() != Form.Kind.QUESTION || field.type().equals("note")) {
-            return;
-        }
-        var question = form.question(field);
-        var tally = tallies.computeIfAbsent(question, _ -> new Tally());
-        for (var place : places(form, field, answers)) {
-            tally.asked();
+    /** A sheet counts where its version asks the question, or where it still answers one that is asked no more. */
+    private static void count(ReportedQuestion question, FormVersion of, Answers answers, String group, Map<String, Tally> tallies) {
+        var field = question.field();
+        var tally = tallies.computeIfAbsent(question.question(), _ -> new Tally());
+        boolean asks = of.field(question.question()) != null;
+        for (var place : question.places(answers)) {
             var value = answers.value(place);
+            if (asks || !value.isEmpty()) {
+                tally.asked();
+            }
             if (value.isEmpty()) {
                 continue;
             }

@@ -24,21 +24,21 @@ class SurveyRepository {
 
     List<Survey> all() {
         return jdbc.sql("""
-                        select id, form_id, title, state, changed_at, version from haki.survey
+                        select id, form_id, title, state, purpose, changed_at, version from haki.survey
                         where org_id = haki.org() order by lower(title), id""")
                 .query(SurveyRepository::survey)
                 .list();
     }
 
     Optional<Survey> one(UUID id) {
-        return jdbc.sql("select id, form_id, title, state, changed_at, version from haki.survey where org_id = haki.org() and id = :id")
+        return jdbc.sql("select id, form_id, title, state, purpose, changed_at, version from haki.survey where org_id = haki.org() and id = :id")
                 .param("id", id)
                 .query(SurveyRepository::survey)
                 .optional();
     }
 
     Optional<Survey> named(String formId) {
-        return jdbc.sql("select id, form_id, title, state, changed_at, version from haki.survey where org_id = haki.org() and form_id = :form")
+        return jdbc.sql("select id, form_id, title, state, purpose, changed_at, version from haki.survey where org_id = haki.org() and form_id = :form")
                 .param("form", formId)
                 .query(SurveyRepository::survey)
                 .optional();
@@ -66,6 +66,19 @@ class SurveyRepository {
                 .param("base", base)
                 .param("title", title)
                 .param("state", state.key())
+                .param("by", by)
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Gives a form another use over the version it was read in; 0 where another is there. */
+    int use(UUID id, int base, Survey.Use use, UUID by, Instant at) {
+        return jdbc.sql("""
+                        update haki.survey set purpose = :use, by_person = :by, changed_at = :at, version = version + 1
+                        where org_id = haki.org() and id = :id and version = :base""")
+                .param("id", id)
+                .param("base", base)
+                .param("use", use.key())
                 .param("by", by)
                 .param("at", utc(at))
                 .update();
@@ -202,7 +215,7 @@ class SurveyRepository {
 
     private static Survey survey(ResultSet row, int number) throws SQLException {
         return new Survey(row.getObject("id", UUID.class), row.getString("form_id"), row.getString("title"),
-                Survey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), instant(row, "changed_at"), row.getInt("version"));
+                Survey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), Survey.Use.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)), instant(row, "changed_at"), row.getInt("version"));
     }
 
     private static SurveyVersion version(ResultSet row, int number) throws SQLException {

@@ -11,9 +11,10 @@ import java.util.UUID;
  * @param edit       how often it was submitted
  * @param number     the version of the form it was last filled in with
  * @param submission the newest
+ * @param caseId     the case on which it was filled in, or {@code null}
  */
 public record SurveySheet(UUID id, UUID survey, UUID office, String code, UUID key, int edit, int number, UUID submission,
-        Instant receivedAt, UUID receivedBy, Instant changedAt, UUID changedBy) {
+        Instant receivedAt, UUID receivedBy, Instant changedAt, UUID changedBy, UUID caseId) {
 
     public String path() {
         return "/forms/" + survey + "/sheets/" + code;

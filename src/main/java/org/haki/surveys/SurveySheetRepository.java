@@ -63,12 +63,12 @@ class SurveySheetRepository {
         var sheet = row.sheet();
         jdbc.sql("""
                         insert into haki.survey_sheet (org_id, id, survey_id, office_id, code, key_id, edit, number, submission_id, answers,
-                            received_at, received_by, changed_at, changed_by)
+                            received_at, received_by, changed_at, changed_by, case_id)
                         values (haki.org(), :id, :survey, :office, :code, :key, :edit, :number, :submission, :answers, :received, :receivedBy,
-                            :changed, :changedBy)
+                            :changed, :changedBy, :case)
                         on conflict (org_id, id) do update set edit = excluded.edit, number = excluded.number,
                             submission_id = excluded.submission_id, answers = excluded.answers, changed_at = excluded.changed_at,
-                            changed_by = excluded.changed_by""")
+                            changed_by = excluded.changed_by, case_id = excluded.case_id""")
                 .param("id", sheet.id())
                 .param("survey", sheet.survey())
                 .param("office", sheet.office())
@@ -82,7 +82,16 @@ class SurveySheetRepository {
                 .param("receivedBy", sheet.receivedBy(), Types.OTHER)
                 .param("changed", utc(sheet.changedAt()))
                 .param("changedBy", sheet.changedBy(), Types.OTHER)
+                .param("case", sheet.caseId(), Types.OTHER)
                 .update();
+    }
+
+    /** What was filled in on this case, the newest first. */
+    List<SurveySheet> onCase(UUID caseId) {
+        return jdbc.sql("select * from haki.survey_sheet where org_id = haki.org() and case_id = :case order by received_at desc, id desc")
+                .param("case", caseId)
+                .query((row, number) -> answers(row, number).sheet())
+                .list();
     }
 
     Optional<AnswersRow> byCode(UUID survey, String code) {
@@ -222,7 +231,7 @@ class SurveySheetRepository {
     private static AnswersRow answers(ResultSet row, int number) throws SQLException {
         return new AnswersRow(new SurveySheet(id(row, "id"), id(row, "survey_id"), id(row, "office_id"), row.getString("code"), id(row, "key_id"),
                 row.getInt("edit"), row.getInt("number"), id(row, "submission_id"), instant(row, "received_at"), id(row, "received_by"),
-                instant(row, "changed_at"), id(row, "changed_by")), new Sealed(row.getBytes("answers")));
+                instant(row, "changed_at"), id(row, "changed_by"), id(row, "case_id")), new Sealed(row.getBytes("answers")));
     }
 
     private static SurveySubmission submission(ResultSet row, int number) throws SQLException {

@@ -32,11 +32,12 @@ class SurveySheets {
     private final SurveyRepository surveys;
     private final SurveySheetRepository sheets;
     private final SurveySubmissions submissions;
+    private final SurveyCases onCase;
     private final SurveyUploads uploads;
     private final MediaLists lists;
 
     SurveySheets(Work work, Forms forms, FormEngine engine, Staff staff, SurveyRepository surveys, SurveySheetRepository sheets,
-            SurveySubmissions submissions, SurveyUploads uploads, MediaLists lists) {
+            SurveySubmissions submissions, SurveyCases onCase, SurveyUploads uploads, MediaLists lists) {
         this.work = work;
         this.forms = forms;
         this.engine = engine;
@@ -44,6 +45,7 @@ class SurveySheets {
         this.surveys = surveys;
         this.sheets = sheets;
         this.submissions = submissions;
+        this.onCase = onCase;
         this.uploads = uploads;
         this.lists = lists;
     }
@@ -74,7 +76,7 @@ class SurveySheets {
             var names = staff.names(actor, Stream.of(sheet.receivedBy(), sheet.changedBy()).filter(Objects::nonNull).collect(Collectors.toSet()));
             var missing = sheets.files(sheet.submission()).stream().filter(file -> sheets.file(sheet.id(), file.name()).isEmpty())
                     .map(SurveySheetRepository.FileRow::name).toList();
-            return new FilledPage(survey, sheet, filled, gone(actor, id, form, answers), names, missing);
+            return new FilledPage(survey, sheet, filled, gone(actor, id, form, answers), names, onCase.codeOf(actor, sheet), missing);
         });
     }
 

@@ -3,20 +3,14 @@ package org.haki.surveys;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.haki.audit.Audit;
 import org.haki.forms.AnswerChange;
 import org.haki.forms.Answers;
-import org.haki.forms.FormVersion;
 import org.haki.forms.Forms;
-import org.haki.forms.Instance;
 import org.haki.forms.InstanceHead;
-import org.haki.forms.Typing;
 import org.haki.forms.Wrong;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
@@ -50,15 +44,18 @@ public class SurveySubmissions {
     private final Forms forms;
     private final SurveyRepository surveys;
     private final SurveySheetRepository sheets;
+    private final SurveyCases onCase;
     private final Clock clock;
 
-    SurveySubmissions(Work work, Audit audit, Vault vault, Forms forms, SurveyRepository surveys, SurveySheetRepository sheets, Clock clock) {
+    SurveySubmissions(Work work, Audit audit, Vault vault, Forms forms, SurveyRepository surveys, SurveySheetRepository sheets, SurveyCases onCase,
+            Clock clock) {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
         this.forms = forms;
         this.surveys = surveys;
         this.sheets = sheets;
+        this.onCase = onCase;
         this.clock = clock;
     }
 
@@ -82,7 +79,7 @@ public class SurveySubmissions {
             if (sheets.isGone(survey.id(), id)) {
                 return Receipt.not(Receipt.Outcome.DELETED);
             }
-            if (!survey.state().takes() && (head.get().deprecatedId().isEmpty() || survey.state() == Survey.State.WITHDRAWN)) {
+            if (!(head.get().deprecatedId().isEmpty() ? survey.state().takes() : survey.state().takesChanges())) {
                 return Receipt.not(Receipt.Outcome.CLOSED);
             }
             return head.get().deprecatedId().isEmpty() ? keep(actor, came, id, null, null, op) : edit(actor, came, id, head.get().deprecatedId(), op);
@@ -121,7 +118,7 @@ public class SurveySubmissions {
             var before = Answers.NONE;
             for (var submission : sheets.submissions(sheet.id())) {
                 var form = forms.version(versionOf(submission).form());
-                var after = over(before, read(form, vault.openBytes(sheet.key(), submission.id(), XML, submission.xml()), actor).answers(), form);
+                var after = ReadInstance.over(before, ReadInstance.of(form, vault.openBytes(sheet.key(), submission.id(), XML, submission.xml()), actor.zone()).answers(), form);
                 var places = new LinkedHashSet<>(before.values().keySet());
                 places.addAll(after.values().keySet());
                 for (var place : places) {
@@ -148,7 +145,7 @@ public class SurveySubmissions {
 
     /** Derives what a sheet answers from its submissions anew. Answers whether it stood there just so. */
     boolean derive(Actor actor, UUID survey, String code) {
-        return work.as(actor, READ, () -> {
+        return work.as(actor, FILL, () -> {
             var row = find(survey, code);
             var answers = derived(actor, sheets.submissions(row.sheet().id()), row.sheet().key());
             boolean same = JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class).equals(answers);
@@ -197,22 +194,30 @@ public class SurveySubmissions {
 
     private Receipt keep(Actor actor, ReceivedInstance came, String instance, SurveySheet edited, String deprecated, Op op) {
         var now = clock.instant();
-        var read = read(forms.version(came.version().form()), came.xml(), actor);
+        var read = ReadInstance.of(forms.version(came.version().form()), came.xml(), actor.zone());
         if (read.wrongs().stream().anyMatch(wrong -> wrong.kind() == Wrong.Kind.UNREADABLE)) {
             return Receipt.not(Receipt.Outcome.UNREADABLE);
         }
         var id = Id.next();
         var key = edited == null ? vault.newKey(KeyKind.CASE) : edited.key();
-        var sheet = edited == null
-                ? new SurveySheet(id, came.version().survey(), came.office(), came.code() == null ? Code.next() : came.code(), key, 1, came.version().number(), id, now, actor.person(), now, actor.person())
-                : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
-                        edited.receivedAt(), edited.receivedBy(), now, actor.person());
         var before = edited == null ? Answers.NONE : derived(actor, sheets.submissions(edited.id()), key);
-        keep(sheet, over(before, read.answers(), forms.version(came.version().form())));
+        var answers = ReadInstance.over(before, read.answers(), forms.version(came.version().form()));
+        var survey = surveys.one(came.version().survey()).orElseThrow();
+        var file = edited != null && edited.caseId() != null ? null : onCase.named(actor, survey, answers)
+                .filter(one -> edited == null || one.office().equals(edited.office())).orElse(null);
+        var sheet = edited == null
+                ? new SurveySheet(id, survey.id(), file == null ? came.office() : file.office(), came.code() == null ? Code.next() : came.code(), key, 1,
+                        came.version().number(), id, now, actor.person(), now, actor.person(), file == null ? null : file.id())
+                : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
+                        edited.receivedAt(), edited.receivedBy(), now, actor.person(), file == null ? edited.caseId() : file.id());
+        keep(sheet, answers);
         sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
-                vault.seal(key, id, XML, came.xml()), problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id()));
-        int awaited = keepFiles(sheet, id, came, names(forms.version(came.version().form()), read.answers()));
+                vault.seal(key, id, XML, came.xml()), ReadInstance.problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id()));
+        int awaited = keepFiles(sheet, id, came, ReadInstance.files(forms.version(came.version().form()), read.answers()));
         audit.note("form.received", sheet.id(), String.valueOf(sheet.edit()));
+        if (file != null) {
+            onCase.record(actor, file, survey, sheet, answers);
+        }
         return new Receipt(Receipt.Outcome.KEPT, sheet.id(), sheet.code(), read.wrongs().size(), awaited);
     }
 
@@ -238,63 +243,17 @@ public class SurveySubmissions {
                 .filter(file -> sheets.file(sheet.id(), file.name()).isEmpty()).count();
     }
 
-    /** What was answered, as it is kept, and what is wrong with it. */
-    private static Instance read(FormVersion form, byte[] xml, Actor actor) {
-        var read = Instance.read(form, xml);
-        var typing = Typing.read(form, read.answers(), actor.zone());
-        var wrongs = new ArrayList<>(read.wrongs());
-        wrongs.addAll(typing.wrongs());
-        return new Instance(typing.answers(), wrongs);
-    }
-
     /** What all submissions of a sheet together answer. */
     private Answers derived(Actor actor, List<SurveySubmission> submissions, UUID key) {
         var answers = Answers.NONE;
         for (var submission : submissions) {
             var form = forms.version(versionOf(submission).form());
-            answers = over(answers, read(form, vault.openBytes(key, submission.id(), XML, submission.xml()), actor).answers(), form);
+            answers = ReadInstance.over(answers, ReadInstance.of(form, vault.openBytes(key, submission.id(), XML, submission.xml()), actor.zone()).answers(), form);
         }
         return answers;
     }
 
     private SurveyVersion versionOf(SurveySubmission submission) {
         return surveys.versions(submission.survey()).stream().filter(version -> version.number() == submission.number()).findFirst().orElseThrow();
-    }
-
-    /** The newer answers, and of the older ones those that this form does not ask, in rows that are still there. */
-    static Answers over(Answers older, Answers newer, FormVersion form) {
-        var values = new LinkedHashMap<>(newer.values());
-        older.values().forEach((place, value) -> {
-            if (form.field(place) == null && rowsStand(place, newer, form)) {
-                values.putIfAbsent(place, value);
-            }
-        });
-        var rows = new LinkedHashMap<>(newer.rows());
-        older.rows().forEach((place, list) -> {
-            if (form.field(place) == null && rowsStand(place, newer, form)) {
-                rows.putIfAbsent(place, list);
-            }
-        });
-        return new Answers(values, rows);
-    }
-
-    private static boolean rowsStand(String place, Answers newer, FormVersion form) {
-        for (int from = place.indexOf('['); from >= 0; from = place.indexOf('[', from + 1)) {
-            var repeat = place.substring(0, from);
-            if (form.field(repeat) != null && !newer.rowsOf(repeat).contains(place.substring(from + 1, place.indexOf(']', from)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<String> names(FormVersion form, Answers answers) {
-        return answers.values().entrySet().stream()
-                .filter(answer -> form.field(answer.getKey()).bind().getOrDefault("type", "").equals("binary"))
-                .map(Map.Entry::getValue).distinct().toList();
-    }
-
-    private static String problems(List<Wrong> wrongs) {
-        return JSON.writeValueAsString(wrongs.stream().map(wrong -> Map.of("place", Answers.question(wrong.place()), "kind", wrong.kind().name().toLowerCase(Locale.ROOT))).toList());
     }
 }

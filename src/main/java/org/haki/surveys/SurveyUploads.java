@@ -27,6 +27,7 @@ class SurveyUploads {
     private static final String FILE = "survey.upload";
     private static final String BEGUN = "survey.begun";
     private static final Duration FORGOTTEN = Duration.ofDays(30);
+    private static final Duration FORGOTTEN_BEGUN = Duration.ofDays(90);
     private static final int LONGEST = 4_000_000;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final TypeReference<LinkedHashMap<String, List<String>>> FIELDS = new TypeReference<>() {};
@@ -89,6 +90,7 @@ class SurveyUploads {
 
     /** It was handed in: nothing waits any more. */
     void end(Actor actor, FillSaid said) {
+        begun.forget(clock.instant().minus(FORGOTTEN_BEGUN));
         said.typed().uploads().values().forEach(id -> begun.endUploads(Id.of(id), clock.instant().minus(FORGOTTEN)));
         if (said.begun() != null) {
             begun.end(said.begun());
@@ -96,6 +98,7 @@ class SurveyUploads {
     }
 
     void keepBegun(Actor actor, UUID survey, Map<String, List<String>> parameters, FillSaid said) {
+        begun.forget(clock.instant().minus(FORGOTTEN_BEGUN));
         var fields = new LinkedHashMap<>(parameters);
         List.of("_csrf", "op", "base", "_page", "go", "begun").forEach(fields::remove);
         var json = JSON.writeValueAsBytes(fields);

@@ -23,6 +23,9 @@ final class FormsWalk {
         gallery.at(tomasz, "/settings/forms", "forms");
         upload(tomasz, OwnForms.HOME.replace("| text | village", "| txt | village").replace("${has_id}", "${had_id}"), "forms-problems");
         upload(tomasz, OwnForms.HOME, "form-draft");
+        var draft = path(tomasz);
+        gallery.at(tomasz, draft + "/preview", "form-tried");
+        gallery.at(tomasz, draft, "form-draft");
         tomasz.click("form[action$='/versions'] button");
         gallery.at(tomasz, path(tomasz), "form-published");
         upload(tomasz, OwnForms.HOME, "form-same-version");

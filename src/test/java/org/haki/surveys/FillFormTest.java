@@ -150,6 +150,20 @@ class FillFormTest {
     }
 
     @Test
+    void what_a_closed_form_was_answered_can_still_be_mended_and_a_withdrawn_one_not() {
+        var form = published(OwnForms.HOME);
+        var sheet = handIn(form, "a/village", "Kibra", "a/has_id", "yes");
+        var settings = form.replace("/forms/", "/settings/forms/");
+        assertThat(tomasz.keeper().fill(settings, settings + "/state", "state", "closed").status()).isEqualTo(303);
+        assertThat(wanjiru.get(form + "/new").status()).isEqualTo(409);
+        assertThat(wanjiru.get(sheet + "/edit").form(sheet).send("a/village", "Mathare").status()).isEqualTo(303);
+        assertThat(wanjiru.get(sheet).text()).contains("Mathare");
+        assertThat(tomasz.keeper().fill(settings, settings + "/state", "state", "open").status()).isEqualTo(303);
+        assertThat(tomasz.keeper().fill(settings, settings + "/state", "state", "withdrawn").status()).isEqualTo(303);
+        assertThat(wanjiru.get(sheet + "/edit").status()).isEqualTo(409);
+    }
+
+    @Test
     void a_supervisor_destroys_what_was_filled_in() {
         var form = published(OwnForms.HOME);
         var sheet = handIn(form, "a/village", "Kibra", "a/has_id", "no");

@@ -80,10 +80,10 @@ class ReceiveSubmissionTest {
     @Test
     void what_is_wrong_with_it_is_noted_and_never_refused() {
         var version = published(OwnForms.HOME);
-        var kept = receive(wanjiru, version, xml("uuid:1", "", "<village>Kibra</village><person><age>twelve</age></person><shoe>4</shoe>"));
+        var kept = receive(wanjiru, version, xml("uuid:1", "", "<village>Kibra</village><has_id>perhaps</has_id><why_not>fee tax</why_not><person><age>twelve</age></person><shoe>4</shoe>"));
         assertThat(kept.outcome()).isEqualTo(Outcome.KEPT);
-        assertThat(asked("select problems::text from haki.survey_submission where org_id = haki.org()")).contains("person/age", "integer", "shoe", "unknown")
-                .doesNotContain("twelve");
+        assertThat(asked("select problems::text from haki.survey_submission where org_id = haki.org()")).contains("person/age", "integer", "shoe", "unknown", "has_id", "choice", "why_not")
+                .doesNotContain("twelve", "perhaps", "tax");
     }
 
     @Test

@@ -12,6 +12,7 @@ import javax.crypto.SecretKey;
 import org.haki.AtAnOffice;
 import org.haki.CaseStory;
 import org.haki.HakiTest;
+import org.haki.OwnForms;
 import org.haki.Town;
 import org.haki.cases.CaseFile;
 import org.haki.cases.Purges;
@@ -75,6 +76,7 @@ class DestroyedKeysTest {
         hana = town.person(town.riverbend, "Hana Abebe", "hana", Town.everywhere("supervisor")).actor();
         file = CaseStory.in(haki, town).of(NAME).open();
         new AtAnOffice(town).sentAway(town.wanjiru.signedIn(), file.path(), "bribe", "The guard asked for tea money.");
+        new OwnForms(town.tomasz.signedIn()).followedUp(town.wanjiru.signedIn(), file.code(), "She walks with a bamboo stick.");
         documents.add(wanjiru, file.id(), file.key(), "photo", Picture.of("image/jpeg", Photos.jpegWithPlace(1)));
         personKey = asHaki("select key_id from vault.person where id = :id", file.client(), UUID.class);
         referrals.send(wanjiru, file.code(), new SendReferral("service", "legal", town.northgate.id().toString(), "urgent",
@@ -116,6 +118,8 @@ class DestroyedKeysTest {
             haki.erase_case(uuid) | delete from haki.case_note n where | delete from haki.case_note n where false and
             haki.erase_case(uuid) | case_id = null, sealed = null, seen_on | case_id = null, seen_on
             haki.erase_case(uuid) | set case_id = null, sealed = null, seen_on = date_trunc('month', o.seen_on) | set sealed = null
+            haki.erase_case(uuid) | union select s.key_id from haki.survey_sheet s where | union select s.key_id from haki.survey_sheet s where false and
+            haki.erase_case(uuid) | delete from haki.survey_sheet s where | delete from haki.survey_sheet s where false and
             haki.erase_case(uuid) | delete from haki.document_part p where | delete from haki.document_part p where false and
             haki.erase_case(uuid) | update haki.referral r set words = null, consent_id = null | update haki.referral r set consent_id = null
             haki.erase_case(uuid) | update hub.case_window w set client_id = null | update hub.case_window w set code = w.code
@@ -156,7 +160,7 @@ class DestroyedKeysTest {
         purges.approve(hana, file.code(), Op.own());
         var after = dump();
         lookForKeys(before, secrets, own, after);
-        for (var word : List.of(NAME, "Quillonia", "Vantongeren", "hiding at the neighbour", "555 0173", "tea money")) {
+        for (var word : List.of(NAME, "Quillonia", "Vantongeren", "hiding at the neighbour", "555 0173", "tea money", "bamboo")) {
             assertThat(after.with(word)).as(word).isEmpty();
         }
         ciphertexts(before).forEach(sealed -> assertThat(after.with(sealed)).as("what was sealed is gone as well").isEmpty());

@@ -1,0 +1,89 @@
+package org.haki.surveys;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.haki.access.Staff;
+import org.haki.activities.Activities;
+import org.haki.activities.Activity;
+import org.haki.activities.RecordActivity;
+import org.haki.cases.CaseFile;
+import org.haki.cases.CaseFiles;
+import org.haki.forms.Answers;
+import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
+import org.haki.kernel.Op;
+import org.haki.kernel.Work;
+import org.springframework.stereotype.Service;
+
+/**
+ * Follow-up forms and cases: a sheet belongs to the case that it names, and stands in its story as an activity. Where it names none
+ * in which whoever filled it in may write, it stays by itself until a change of it does.
+ */
+@Service
+public class SurveyCases {
+
+    /** The question of a follow-up form that names the case. */
+    static final String CASE = "case_code";
+    /** The question, which it need not ask, whose answer is what came of the follow-up. */
+    static final String RESULT = "result";
+    private static final String WRITE = "activity.write";
+
+    private final Work work;
+    private final CaseFiles cases;
+    private final Activities activities;
+    private final Staff staff;
+    private final SurveyRepository surveys;
+    private final SurveySheetRepository sheets;
+
+    SurveyCases(Work work, CaseFiles cases, Activities activities, Staff staff, SurveyRepository surveys, SurveySheetRepository sheets) {
+        this.work = work;
+        this.cases = cases;
+        this.activities = activities;
+        this.staff = staff;
+        this.surveys = surveys;
+        this.sheets = sheets;
+    }
+
+    /** The case that these answers name, where the actor may write in it. */
+    Optional<CaseFile> named(Actor actor, Survey survey, Answers answers) {
+        var code = survey.use() == Survey.Use.FOLLOWUP ? Code.read(answers.value(CASE)) : null;
+        return code == null || !actor.may(WRITE) ? Optional.empty()
+                : cases.openToWriteIfAny(actor, code).filter(file -> actor.may(WRITE, file.office()));
+    }
+
+    /** What was filled in on this case becomes something that was done in it. */
+    void record(Actor actor, CaseFile file, Survey survey, SurveySheet sheet, Answers answers) {
+        var result = answers.value(RESULT);
+        var kind = Activity.Kind.FOLLOWUP.results().contains(result) ? Activity.Kind.FOLLOWUP : Activity.Kind.TASK;
+        var words = survey.title() + " (" + Code.shown(sheet.code()) + ")";
+        activities.record(actor, file.code(), new RecordActivity(words, kind.key(), "now", "", "", kind == Activity.Kind.FOLLOWUP ? result : "", "",
+                "", "", "", ""), Op.own());
+    }
+
+    /** The case of a sheet, by its code, as far as the actor sees it; "" for none. */
+    String codeOf(Actor actor, SurveySheet sheet) {
+        var file = sheet.caseId() == null ? null : cases.byIds(actor, List.of(sheet.caseId())).get(sheet.caseId());
+        return file == null ? "" : file.code();
+    }
+
+    /** The forms that were filled in on this case, and those that can be. */
+    public CaseForms of(Actor actor, CaseFile file) {
+        if (!actor.may(Surveys.SEE)) {
+            return new CaseForms(file, List.of(), new HashMap<>(), Map.of(), List.of());
+        }
+        return work.as(actor, Surveys.SEE, () -> {
+            var all = surveys.all();
+            var filled = actor.may(SurveySubmissions.READ, file.office()) ? sheets.onCase(file.id()) : List.<SurveySheet>of();
+            Map<UUID, String> names = filled.isEmpty() ? new HashMap<>()
+                    : staff.names(actor, filled.stream().map(SurveySheet::receivedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
+            boolean may = file.isOpen() && actor.may(SurveySubmissions.FILL, file.office()) && actor.may(WRITE, file.office());
+            var offered = all.stream().filter(survey -> may && survey.use() == Survey.Use.FOLLOWUP && survey.state() == Survey.State.OPEN).toList();
+            return new CaseForms(file, filled, names, all.stream().collect(Collectors.toMap(Survey::id, Survey::title)), offered);
+        });
+    }
+}
