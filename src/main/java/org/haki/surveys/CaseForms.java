@@ -11,12 +11,13 @@ import org.haki.cases.CaseFile;
  * @param filled  what was filled in on it, the newest first
  * @param names   of who did
  * @param titles  of the forms
+ * @param asks    whether the reader may ask the client how it was
  * @param offered forms that the reader may fill in on it now
  */
-public record CaseForms(CaseFile file, List<SurveySheet> filled, Map<UUID, String> names, Map<UUID, String> titles, List<Survey> offered) {
+public record CaseForms(CaseFile file, List<SurveySheet> filled, Map<UUID, String> names, Map<UUID, String> titles, List<Survey> offered, boolean asks) {
 
     public boolean isEmpty() {
-        return filled.isEmpty() && offered.isEmpty();
+        return filled.isEmpty() && offered.isEmpty() && !asks;
     }
 
     public String title(SurveySheet sheet) {

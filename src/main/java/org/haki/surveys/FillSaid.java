@@ -16,17 +16,18 @@ import org.haki.questions.TypedQuestions;
  * @param speak  the language to ask in from now on, as the workbook names it; "" for that of the page
  * @param office whose it is; {@code null} where that was not asked
  * @param begun  what was begun before and goes on here; {@code null} for nothing
+ * @param asked  the token with which somebody was asked after her case, or ""
  * @param paper  the code of the paper that this is typed from, as typed; "" for none
  */
-record FillSaid(TypedQuestions typed, String step, String go, String speak, UUID office, UUID begun, String paper) {
+record FillSaid(TypedQuestions typed, String step, String go, String speak, UUID office, UUID begun, String paper, String asked) {
 
     static FillSaid of(Map<String, List<String>> parameters) {
         return new FillSaid(TypedQuestions.of(parameters), last(parameters, "step"), last(parameters, "go"), last(parameters, "speak"),
-                id(last(parameters, "office")), id(last(parameters, "begun")), last(parameters, "paper").strip());
+                id(last(parameters, "office")), id(last(parameters, "begun")), last(parameters, "paper").strip(), last(parameters, "asked"));
     }
 
     FillSaid with(TypedQuestions more) {
-        return new FillSaid(more, step, go, speak, office, begun, paper);
+        return new FillSaid(more, step, go, speak, office, begun, paper, asked);
     }
 
     /** A button's value comes after that of the hidden field of its name. */

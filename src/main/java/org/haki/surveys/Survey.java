@@ -28,7 +28,7 @@ public record Survey(UUID id, String formId, String title, State state, Use use,
         PUBLIC;
 
         /** Those that can be chosen. */
-        public static final List<Use> OFFERED = List.of(SURVEY, FOLLOWUP);
+        public static final List<Use> OFFERED = List.of(SURVEY, FOLLOWUP, CLOSING);
 
         /** The use that is called so; what is none does not exist. */
         static Use of(String key) {

@@ -39,14 +39,17 @@ public class SurveyCases {
     private final Staff staff;
     private final SurveyRepository surveys;
     private final SurveySheetRepository sheets;
+    private final SurveyClosings closings;
 
-    SurveyCases(Work work, CaseFiles cases, Activities activities, Staff staff, SurveyRepository surveys, SurveySheetRepository sheets) {
+    SurveyCases(Work work, CaseFiles cases, Activities activities, Staff staff, SurveyRepository surveys, SurveySheetRepository sheets,
+            SurveyClosings closings) {
         this.work = work;
         this.cases = cases;
         this.activities = activities;
         this.staff = staff;
         this.surveys = surveys;
         this.sheets = sheets;
+        this.closings = closings;
     }
 
     /** The case that these answers name, where the actor may write in it. */
@@ -74,7 +77,7 @@ public class SurveyCases {
     /** The forms that were filled in on this case, and those that can be. */
     public CaseForms of(Actor actor, CaseFile file) {
         if (!actor.may(Surveys.SEE)) {
-            return new CaseForms(file, List.of(), new HashMap<>(), Map.of(), List.of());
+            return new CaseForms(file, List.of(), new HashMap<>(), Map.of(), List.of(), false);
         }
         return work.as(actor, Surveys.SEE, () -> {
             var all = surveys.all();
@@ -83,7 +86,8 @@ public class SurveyCases {
                     : staff.names(actor, filled.stream().map(SurveySheet::receivedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
             boolean may = file.isOpen() && actor.may(SurveySubmissions.FILL, file.office()) && actor.may(WRITE, file.office());
             var offered = all.stream().filter(survey -> may && survey.use() == Survey.Use.FOLLOWUP && survey.state() == Survey.State.OPEN).toList();
-            return new CaseForms(file, filled, names, all.stream().collect(Collectors.toMap(Survey::id, Survey::title)), offered);
+            return new CaseForms(file, filled, names, all.stream().collect(Collectors.toMap(Survey::id, Survey::title)), offered,
+                    closings.offered(actor, file).isPresent());
         });
     }
 }

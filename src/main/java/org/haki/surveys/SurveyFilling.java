@@ -1,10 +1,6 @@
 package org.haki.surveys;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.haki.access.Office;
-import org.haki.access.Organisations;
 import org.haki.forms.Answers;
 import org.haki.forms.CannotBeReckoned;
 import org.haki.forms.CaseDocument;
@@ -21,7 +16,6 @@ import org.haki.forms.Filled;
 import org.haki.forms.FormEngine;
 import org.haki.forms.FormVersion;
 import org.haki.forms.Forms;
-import org.haki.forms.Instance;
 import org.haki.forms.TooMuchToReckon;
 import org.haki.forms.Typing;
 import org.haki.forms.Wrong;
@@ -38,10 +32,6 @@ import org.springframework.stereotype.Service;
 class SurveyFilling {
 
     private static final String FILL = SurveySubmissions.FILL;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
-
-    /** A form that somebody fills in, or tries; {@code sheet} is what is edited, or {@code null}. */
-    private record Asking(Survey survey, SurveyVersion version, FormVersion form, SurveySheet sheet, boolean tried) {}
 
     private final Work work;
     private final Forms forms;
@@ -51,11 +41,11 @@ class SurveyFilling {
     private final SurveySubmissions submissions;
     private final SurveyUploads uploads;
     private final MediaLists lists;
-    private final Organisations organisations;
+    private final HandingIn handing;
     private final Clock clock;
 
     SurveyFilling(Work work, Forms forms, FormEngine engine, SurveyRepository surveys, SurveyBooks books, SurveySubmissions submissions, SurveyUploads uploads,
-            MediaLists lists, Organisations organisations, Clock clock) {
+            MediaLists lists, HandingIn handing, Clock clock) {
         this.work = work;
         this.forms = forms;
         this.engine = engine;
@@ -64,12 +54,12 @@ class SurveyFilling {
         this.submissions = submissions;
         this.uploads = uploads;
         this.lists = lists;
-        this.organisations = organisations;
+        this.handing = handing;
         this.clock = clock;
     }
 
     /** The form as nobody filled it in yet; what was begun goes on, and a follow-up names this case. */
-    FillPage blank(Actor actor, UUID survey, UUID begun, String paper, String on) {
+    FillPage blank(Actor actor, UUID survey, UUID begun, String paper, String on, String asked) {
         return work.as(actor, FILL, () -> {
             var asking = asking(actor, survey, null);
             if (begun != null) {
@@ -79,7 +69,7 @@ class SurveyFilling {
             if (Code.read(on) != null && asking.form().field(SurveyCases.CASE) != null) {
                 filled = fill(actor, asking, filled.answers().with(SurveyCases.CASE, Code.shown(Code.read(on))));
             }
-            return page(actor, asking, filled, Map.of(), List.of(), FillSaid.of(Map.of("paper", List.of(paper))));
+            return page(actor, asking, filled, Map.of(), List.of(), FillSaid.of(Map.of("paper", List.of(paper), "asked", List.of(asked))));
         });
     }
 
@@ -166,36 +156,8 @@ class SurveyFilling {
             if (!page.wrongs().isEmpty()) {
                 throw new NotTaken(atFirstWrong(page), 422);
             }
-            return handIn(actor, asking, filled, said, op);
+            return handing.in(actor, asking, filled, said, op);
         });
-    }
-
-    private String handIn(Actor actor, Asking asking, Filled filled, FillSaid said, Op op) {
-        var meta = new LinkedHashMap<String, String>();
-        meta.put("instanceID", "uuid:" + op.id());
-        if (asking.sheet() != null) {
-            meta.put("deprecatedID", submissions.instanceOf(asking.sheet()));
-        }
-        var xml = Instance.write(asking.form(), ended(actor, asking.form(), filled.answers()), meta).getBytes(StandardCharsets.UTF_8);
-        var office = asking.sheet() != null ? asking.sheet().office() : office(actor, said);
-        var receipt = submissions.receive(actor, new ReceivedInstance(asking.version(), office, xml, uploads.files(actor, filled.answers(), said.typed().uploads()),
-                said.paper().isEmpty() ? "page" : "paper", "", clock.instant(), asking.sheet() != null ? null : Code.read(said.paper())), op);
-        if (receipt.sheet() == null) {
-            throw receipt.outcome() == Receipt.Outcome.EDITED_SINCE ? Problem.stale() : Problem.notNow();
-        }
-        uploads.end(actor, said);
-        return "/forms/" + asking.survey().id() + "/sheets/" + receipt.code();
-    }
-
-    /** Where the form asks when it was ended, that is now. */
-    private Answers ended(Actor actor, FormVersion form, Answers answers) {
-        var ended = answers;
-        for (var field : form.form().fields()) {
-            if ("timestamp".equals(field.bind().get("jr:preload")) && "end".equals(field.bind().get("jr:preloadParams")) && field.repeat() == null) {
-                ended = ended.with(form.question(field), MOMENT.format(OffsetDateTime.ofInstant(clock.instant(), actor.zone()).truncatedTo(ChronoUnit.SECONDS)));
-            }
-        }
-        return ended;
     }
 
     /** Keeps what was typed, to go on with later. */
@@ -277,18 +239,8 @@ class SurveyFilling {
             }
         });
         var shown = new Filled(filled.version(), filled.lists(), filled.asked(), filled.answers(), List.of(), filled.wrongs());
-        var offices = asking.sheet() == null && !asking.tried() ? offices(actor) : List.<Office>of();
+        var offices = asking.sheet() == null && !asking.tried() ? handing.offices(actor) : List.<Office>of();
         return new FillPage(asking.survey(), asking.sheet(), shown, typed, wrongs, kept, said.typed().uploads(), said.speak(), said.step(), "",
-                offices.size() > 1 ? offices : List.of(), said.office(), said.begun(), said.paper(), "", asking.tried());
-    }
-
-    private List<Office> offices(Actor actor) {
-        var allowed = actor.officesFor(FILL);
-        return organisations.offices(actor).stream().filter(office -> allowed.contains(office.id())).toList();
-    }
-
-    private UUID office(Actor actor, FillSaid said) {
-        var offices = offices(actor);
-        return offices.stream().map(Office::id).filter(id -> id.equals(said.office())).findFirst().orElseGet(() -> offices.getFirst().id());
+                offices.size() > 1 ? offices : List.of(), said.office(), said.begun(), said.paper(), "", asking.tried(), said.asked());
     }
 }

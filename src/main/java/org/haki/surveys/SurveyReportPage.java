@@ -21,6 +21,7 @@ import org.haki.xlsform.Form;
 /**
  * What came of a form.
  *
+ * @param rate    of a closing survey how many were asked, and answered; else {@code null}
  * @param filled  the form in its newest version, without answers
  * @param all     what any of its versions asked
  * @param tallies what was counted, by question
@@ -28,7 +29,7 @@ import org.haki.xlsform.Form;
  * @param reads   whether the reader may read the sheets themselves
  * @param offices by their ids
  */
-public record SurveyReportPage(Survey form, Filled filled, List<ReportedQuestion> all, AskReport asked, Map<String, Tally> tallies, int sheets, boolean reads,
+public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled filled, List<ReportedQuestion> all, AskReport asked, Map<String, Tally> tallies, int sheets, boolean reads,
         Map<UUID, String> offices, Instant at) {
 
     /** Fewer than these are not said (P26). */
@@ -49,6 +50,19 @@ public record SurveyReportPage(Survey form, Filled filled, List<ReportedQuestion
         public boolean isEmpty() {
             return Objects.equals(answered, 0);
         }
+    }
+
+    /** Whether it is said how many were asked and answered. */
+    public boolean saysRate() {
+        return rate != null && rate.asked() > 0;
+    }
+
+    public int rateAsked() {
+        return rate.asked();
+    }
+
+    public int rateAnswered() {
+        return rate.answered();
     }
 
     public boolean hidesSmall() {

@@ -35,10 +35,11 @@ class SurveyReports {
     private final SurveyRepository surveys;
     private final SurveyWalk walk;
     private final MediaLists lists;
+    private final AskedRepository asked;
     private final Clock clock;
 
     SurveyReports(Work work, Audit audit, Forms forms, FormEngine engine, Organisations organisations, SurveyRepository surveys, SurveyWalk walk,
-            MediaLists lists, Clock clock) {
+            MediaLists lists, AskedRepository asked, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.forms = forms;
@@ -47,6 +48,7 @@ class SurveyReports {
         this.surveys = surveys;
         this.walk = walk;
         this.lists = lists;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -73,7 +75,7 @@ class SurveyReports {
                 }
             });
             audit.note("form.report", id, asked.by());
-            return new SurveyReportPage(survey, all.getFirst(), questions, asked, tallies, sheets[0], reads, offices, clock.instant());
+            return new SurveyReportPage(survey, survey.use() == Survey.Use.CLOSING ? this.asked.rate(id) : null, all.getFirst(), questions, asked, tallies, sheets[0], reads, offices, clock.instant());
         });
     }
 
