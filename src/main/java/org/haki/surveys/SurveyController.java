@@ -26,11 +26,13 @@ class SurveyController {
     private final Surveys surveys;
     private final SurveyBooks books;
     private final SurveyFilling filling;
+    private final SurveyFiles files;
 
-    SurveyController(Surveys surveys, SurveyBooks books, SurveyFilling filling) {
+    SurveyController(Surveys surveys, SurveyBooks books, SurveyFilling filling, SurveyFiles files) {
         this.surveys = surveys;
         this.books = books;
         this.filling = filling;
+        this.files = files;
     }
 
     @GetMapping("/settings/forms")
@@ -96,6 +98,19 @@ class SurveyController {
         return Html.seeOther("/settings/forms/" + Id.of(id), "saved");
     }
 
+    /** A file that the form names. */
+    @PostMapping("/settings/forms/{id}/files")
+    ResponseEntity<Html> file(Actor actor, @PathVariable String id, @RequestParam(required = false) MultipartFile file, Op op) throws IOException {
+        var errors = isNothing(file) ? new Errors().add("file", "SurveyFiles.nothing") : files.keep(actor, Id.of(id), name(file), file.getBytes(), op);
+        return errors.isEmpty() ? Html.seeOther("/settings/forms/" + Id.of(id), "saved") : Html.unprocessable(page(actor, Id.of(id), List.of(), errors));
+    }
+
+    @PostMapping("/settings/forms/{id}/files/{name}/end")
+    ResponseEntity<Html> endFile(Actor actor, @PathVariable String id, @PathVariable String name, Op op) {
+        files.end(actor, Id.of(id), name, op);
+        return Html.seeOther("/settings/forms/" + Id.of(id), "saved");
+    }
+
     /** Says what becomes of what is filled in. */
     @PostMapping("/settings/forms/{id}/use")
     ResponseEntity<Html> use(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String use, Op op) {
@@ -115,7 +130,7 @@ class SurveyController {
 
     private SurveyPage page(Actor actor, UUID id, List<BookProblem> problems, Errors errors) {
         var survey = surveys.one(actor, id);
-        return new SurveyPage(survey, surveys.versions(actor, id), books.draft(actor, id), books.asked(actor, id), problems, errors);
+        return new SurveyPage(survey, surveys.versions(actor, id), books.draft(actor, id), books.asked(actor, id), files.of(actor, id), problems, errors);
     }
 
     private static boolean isNothing(MultipartFile book) {

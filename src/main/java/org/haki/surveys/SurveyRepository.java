@@ -162,6 +162,14 @@ class SurveyRepository {
                 .update();
     }
 
+    /** Takes away what waits beside the draft; 0 where nothing of that name does. */
+    int endMedia(UUID survey, String name) {
+        return jdbc.sql("delete from haki.survey_media where org_id = haki.org() and survey_id = :survey and number = 0 and name = :name")
+                .param("survey", survey)
+                .param("name", name)
+                .update();
+    }
+
     /** What waits beside the draft goes with this version; the draft keeps it for the next. */
     void copyMedia(UUID survey, int number) {
         jdbc.sql("""

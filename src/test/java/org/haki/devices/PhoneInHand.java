@@ -35,6 +35,12 @@ public final class PhoneInHand {
         return client.formList().stream().map(form -> form.get("formID")).toList();
     }
 
+    /** The files that this form brings along, by their names. */
+    public List<String> files(String formId) throws IOException {
+        var listed = client.formList().stream().filter(form -> form.get("formID").equals(formId)).findFirst().orElseThrow();
+        return client.manifest(listed.get("manifestUrl")).stream().map(file -> file.get("filename")).toList();
+    }
+
     /** Fetches this form, answers every text and number of it, and sends that. */
     public Answer fillIn(String formId) throws IOException {
         var filled = CollectSim.template(client, formId);

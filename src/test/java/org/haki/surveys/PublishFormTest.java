@@ -3,11 +3,13 @@ package org.haki.surveys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.haki.HakiTest;
 import org.haki.OwnForms;
 import org.haki.Page;
 import org.haki.Town;
+import org.haki.devices.PhoneInHand;
 import org.haki.xlsform.XlsForm;
 import org.haki.xlsform.XlsxFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,5 +133,37 @@ class PublishFormTest {
         assertThat(read.warnings()).isEmpty();
         assertThat(tomasz.keeper().get(tomasz.published("template.xlsx", TemplateBook.bytes())).text()).contains("Needs in the home");
         assertThat(town.ines.signedIn().get("/forms/template.xlsx").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_files_that_a_form_names_wait_beside_it_and_go_with_the_next_version_to_phones() throws Exception {
+        var path = tomasz.upload("""
+                | survey |
+                | | type | name | label | media::image |
+                | | select_one_from_file wards 1.csv | ward | Ward | |
+                | | text | house | House | house.png |
+                | settings |
+                | | form_id | version |
+                | | wards | 1 |
+                """).location().replaceAll("\\?.*", "");
+        var keeper = tomasz.keeper();
+        assertThat(keeper.get(path).text()).contains("wards 1.csv Not here", "house.png Not here");
+        var files = path + "/files";
+        assertThat(town.wanjiru.signedIn().get(path).status()).isEqualTo(403);
+        assertThat(file(path, "other.csv", "name,label\na,A\n").status()).isEqualTo(422);
+        assertThat(file(path, "wards 1.csv", "ward\nKibra\n").text()).contains("cannot be read");
+        assertThat(file(path, "house.png", "no picture").text()).contains("cannot be read");
+        assertThat(file(path, "wards 1.csv", "name,label\nkibra,Kibra\n").status()).isEqualTo(303);
+        assertThat(keeper.get(path).text()).contains("wards 1.csv Here: it goes with the next version");
+        assertThat(keeper.get(path + "/preview").text()).as("the draft asks with it").contains("Kibra");
+        assertThat(keeper.fill(path, files + "/wards%201.csv/end").status()).isEqualTo(303);
+        assertThat(file(path, "wards 1.csv", "name,label\nkibra,Kibra\nmathare,Mathare\n").status()).isEqualTo(303);
+        assertThat(keeper.fill(path, path + "/versions").status()).isEqualTo(303);
+        assertThat(town.wanjiru.signedIn().get(path.replace("/settings", "") + "/new").text()).contains("Kibra", "Mathare");
+        assertThat(new PhoneInHand(PhoneInHand.letIn(keeper, town, town.wanjiru)).files("wards")).containsExactly("wards 1.csv");
+    }
+
+    private Page file(String path, String name, String content) {
+        return tomasz.keeper().get(path).form(path + "/files").upload("file", name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
     }
 }
