@@ -96,6 +96,11 @@ public class Forms {
         return Hash.of(ByteBuffer.allocate(bytes.length + 1 + name.length).put(bytes).put((byte) 0).put(name).array());
     }
 
+    /** The bytes of the workbook of the form with this hash. */
+    public byte[] workbook(String hash) {
+        return forms.book(hash).orElseThrow(() -> new IllegalStateException("There is no form " + hash)).workbook();
+    }
+
     /** The form with this hash. */
     public FormVersion version(String hash) {
         return read.computeIfAbsent(hash, this::load);

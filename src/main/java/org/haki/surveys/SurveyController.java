@@ -27,28 +27,30 @@ class SurveyController {
     private final SurveyBooks books;
     private final SurveyFilling filling;
     private final SurveyFiles files;
+    private final GivenForms given;
 
-    SurveyController(Surveys surveys, SurveyBooks books, SurveyFilling filling, SurveyFiles files) {
+    SurveyController(Surveys surveys, SurveyBooks books, SurveyFilling filling, SurveyFiles files, GivenForms given) {
         this.surveys = surveys;
         this.books = books;
         this.filling = filling;
         this.files = files;
+        this.given = given;
     }
 
     @GetMapping("/settings/forms")
     Html forms(Actor actor) {
-        return new Html(new SurveysPage(surveys.all(actor), "", List.of(), new Errors()));
+        return new Html(new SurveysPage(surveys.all(actor), given.waiting(actor), "", List.of(), new Errors()));
     }
 
     @PostMapping("/settings/forms")
     ResponseEntity<Html> upload(Actor actor, @RequestParam(required = false) MultipartFile book, Op op) throws IOException {
         var all = surveys.all(actor);
         if (isNothing(book)) {
-            return Html.unprocessable(new SurveysPage(all, "", List.of(), new Errors().add("book", "SurveysPage.nothing")));
+            return Html.unprocessable(new SurveysPage(all, given.waiting(actor), "", List.of(), new Errors().add("book", "SurveysPage.nothing")));
         }
         var read = books.read(actor, null, name(book), book.getBytes());
         return read.isRight() ? Html.seeOther(books.keep(actor, read, op), "form-uploaded")
-                : Html.unprocessable(new SurveysPage(all, read.file(), read.problems(), new Errors().add("book", "SurveysPage.wrong", read.problems().size())));
+                : Html.unprocessable(new SurveysPage(all, given.waiting(actor), read.file(), read.problems(), new Errors().add("book", "SurveysPage.wrong", read.problems().size())));
     }
 
     @GetMapping("/settings/forms/{id}")
@@ -130,7 +132,7 @@ class SurveyController {
 
     private SurveyPage page(Actor actor, UUID id, List<BookProblem> problems, Errors errors) {
         var survey = surveys.one(actor, id);
-        return new SurveyPage(survey, surveys.versions(actor, id), books.draft(actor, id), books.asked(actor, id), files.of(actor, id), problems, errors);
+        return new SurveyPage(survey, surveys.versions(actor, id), books.draft(actor, id), books.asked(actor, id), files.of(actor, id), given.receivers(actor), problems, errors);
     }
 
     private static boolean isNothing(MultipartFile book) {

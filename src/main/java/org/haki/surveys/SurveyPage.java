@@ -1,6 +1,7 @@
 package org.haki.surveys;
 
 import java.util.List;
+import org.haki.access.Partner;
 import org.haki.forms.FormVersion;
 import org.haki.kernel.Errors;
 
@@ -11,9 +12,10 @@ import org.haki.kernel.Errors;
  * @param draft    what was uploaded and is not published; {@code null} for nothing
  * @param asked    the newest version; {@code null} before there is one
  * @param files    the files that it names
+ * @param receivers to whom a copy can be given
  * @param problems what is wrong with a workbook that was uploaded just now
  */
-public record SurveyPage(Survey form, List<SurveyVersion> versions, UploadedBook draft, FormVersion asked, List<NamedFile> files, List<BookProblem> problems, Errors errors) {
+public record SurveyPage(Survey form, List<SurveyVersion> versions, UploadedBook draft, FormVersion asked, List<NamedFile> files, List<Partner> receivers, List<BookProblem> problems, Errors errors) {
 
     /** What stands in the table of questions: the draft's, else the newest version's. */
     public List<SurveyQuestion> questions(String language) {
