@@ -1,6 +1,8 @@
 package org.haki.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
 import org.haki.access.Organisation;
 import org.haki.access.Organisations;
 import org.haki.intake.Receipts;
@@ -8,18 +10,22 @@ import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Text;
+import org.haki.surveys.PublicAsking;
+import org.haki.surveys.PublicForms;
 import org.haki.ui.Html;
 import org.haki.ui.Signs;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The public report: no sign-in, no cookie; the visitor's address is counted in memory and goes nowhere else. */
 @Controller
@@ -32,13 +38,15 @@ class ReportController {
     private final PublicReports reports;
     private final Flood flood;
     private final ProofOfWork work;
+    private final PublicForms forms;
 
-    ReportController(Desks desks, Organisations organisations, PublicReports reports, Flood flood, ProofOfWork work) {
+    ReportController(Desks desks, Organisations organisations, PublicReports reports, Flood flood, ProofOfWork work, PublicForms forms) {
         this.desks = desks;
         this.organisations = organisations;
         this.reports = reports;
         this.flood = flood;
         this.work = work;
+        this.forms = forms;
     }
 
     @ExceptionHandler
@@ -50,34 +58,60 @@ class ReportController {
 
     @GetMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> form(@PathVariable(required = false) String slug, HttpServletRequest request) {
-        return page(HttpStatus.OK, slug, desks.open(slug), SendReport.empty(), new Errors(), false, request);
+        var organisation = desks.open(slug);
+        return page(HttpStatus.OK, slug, organisation, SendReport.empty(), own(slug, organisation, Map.of()), new Errors(), false, request);
     }
 
     @PostMapping({"/report", "/report/{slug}"})
     ResponseEntity<Html> send(
-            @PathVariable(required = false) String slug, @ModelAttribute SendReport said, HttpServletRequest request) {
+            @PathVariable(required = false) String slug, @ModelAttribute SendReport typed, @RequestParam MultiValueMap<String, String> fields,
+            HttpServletRequest request) {
         var organisation = desks.open(slug);
+        var own = own(slug, organisation, fields);
+        var said = own == null ? typed : typed.withWords(own.words(typed.language()));
         var errors = said.errors();
+        if (own != null && !own.wrongs().isEmpty()) {
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, own, errors, false, request);
+        }
         if (!errors.isEmpty()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, errors, false, request);
+            return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, own, errors, false, request);
         }
         try {
             var receipt = hand(organisation, said, request);
             if (receipt.wordTaken()) {
                 flood.countGuess(request.getRemoteAddr());
                 errors.add("code", "ReportForm.code.other");
-                return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, errors, false, request);
+                return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, own, errors, false, request);
             }
             return ResponseEntity.ok(new Html(new ReportReceived(slug, organisation.publicPage(), receipt.digits(), receipt.isLate(),
                     said.reach().equals("call") && !Text.blank(said.number()), said.safe().equals("emergency"))));
         } catch (DataAccessException | TransactionException away) {
-            return page(HttpStatus.SERVICE_UNAVAILABLE, slug, organisation, said, errors, true, request);
+            return page(HttpStatus.SERVICE_UNAVAILABLE, slug, organisation, said, own, errors, true, request);
         } catch (Problem problem) {
             var status = HttpStatus.valueOf(problem.kind().status());
             if (!status.is5xxServerError()) {
                 throw problem;
             }
-            return page(status, slug, organisation, said, errors, true, request);
+            return page(status, slug, organisation, said, own, errors, true, request);
+        }
+    }
+
+    /** The organisation's own questions, after what was answered so far: what follows is asked without script. */
+    @PostMapping({"/report/questions", "/report/{slug}/questions"})
+    ResponseEntity<Html> follow(
+            @PathVariable(required = false) String slug, @ModelAttribute SendReport said, @RequestParam MultiValueMap<String, String> fields,
+            HttpServletRequest request) {
+        var organisation = desks.open(slug);
+        var own = own(slug, organisation, fields);
+        return page(HttpStatus.OK, slug, organisation, said, own == null ? null : own.unchecked(), new Errors(), false, request);
+    }
+
+    /** {@code null} where the organisation asks with our questions, or where the database is away. */
+    private PublicAsking own(String slug, Organisation organisation, Map<String, List<String>> typed) {
+        try {
+            return forms.asked(organisations.system(organisation.id()), Desks.path("/report", slug), typed).orElse(null);
+        } catch (DataAccessException | TransactionException away) {
+            return null;
         }
     }
 
@@ -89,11 +123,11 @@ class ReportController {
         return reports.hand(visitor, organisation, said, op, quarantined);
     }
 
-    private ResponseEntity<Html> page(HttpStatus status, String slug, Organisation organisation, SendReport said, Errors errors,
+    private ResponseEntity<Html> page(HttpStatus status, String slug, Organisation organisation, SendReport said, PublicAsking own, Errors errors,
             boolean notTaken, HttpServletRequest request) {
         var op = notTaken ? said.operation(Id.next()) : Id.next();
         var challenge = flood.over(FORM, organisation.id(), request.getRemoteAddr()) ? work.challenge(op) : null;
         return ResponseEntity.status(status).body(new Html(
-                new ReportForm(slug, organisation.publicPage(), said, errors, op, challenge, work.bits(), notTaken)));
+                new ReportForm(slug, organisation.publicPage(), said, own, errors, op, challenge, work.bits(), notTaken)));
     }
 }

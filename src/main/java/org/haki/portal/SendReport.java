@@ -68,6 +68,11 @@ public record SendReport(
         nonce = Objects.requireNonNullElse(nonce, "");
     }
 
+    /** The same with these words. */
+    SendReport withWords(String told) {
+        return new SendReport(op, about, told, where, when, age, safe, reach, number, whose, hour, ifOther, code, language, topic, challenge, nonce);
+    }
+
     /** A form that nobody has written in. */
     static SendReport empty() {
         return new SendReport(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);

@@ -28,7 +28,7 @@ public record Survey(UUID id, String formId, String title, State state, Use use,
         PUBLIC;
 
         /** Those that can be chosen. */
-        public static final List<Use> OFFERED = List.of(SURVEY, FOLLOWUP, CLOSING);
+        public static final List<Use> OFFERED = List.of(SURVEY, FOLLOWUP, CLOSING, PUBLIC);
 
         /** The use that is called so; what is none does not exist. */
         static Use of(String key) {

@@ -120,12 +120,15 @@ class SurveyBooks {
                 .map(version -> forms.version(version.form())).orElse(null));
     }
 
-    /** Gives a form another use; {@code false} where it asks too little for that. */
-    boolean use(Actor actor, UUID id, Survey.Use use, Op op) {
+    /** Gives a form another use; answers the key of what stands against that, or "". */
+    String use(Actor actor, UUID id, Survey.Use use, Op op) {
         var draft = draft(actor, id);
         var form = draft == null ? asked(actor, id) : draft.form();
         if (use == Survey.Use.FOLLOWUP && !namesCase(form)) {
-            return false;
+            return "SurveyPage.use.case_code";
+        }
+        if (use == Survey.Use.PUBLIC && form != null && form.form().fields().stream().anyMatch(field -> field.bind().getOrDefault("type", "").equals("binary"))) {
+            return "SurveyPage.use.no_files";
         }
         work.once(actor, Surveys.WRITE, op, () -> {
             surveys.one(id).orElseThrow(Problem::notFound);
@@ -135,7 +138,7 @@ class SurveyBooks {
             audit.note("form.use", id, use.key());
             return "";
         });
-        return true;
+        return "";
     }
 
     /** Whether it asks for the code of a case, in words and not in a repeat. */

@@ -18,6 +18,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
 import org.haki.kernel.Op;
 import org.haki.kernel.Work;
+import org.haki.surveys.SurveySheetRepository.FormOfCase;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,17 +38,15 @@ public class SurveyCases {
     private final CaseFiles cases;
     private final Activities activities;
     private final Staff staff;
-    private final SurveyRepository surveys;
     private final SurveySheetRepository sheets;
     private final SurveyClosings closings;
 
-    SurveyCases(Work work, CaseFiles cases, Activities activities, Staff staff, SurveyRepository surveys, SurveySheetRepository sheets,
+    SurveyCases(Work work, CaseFiles cases, Activities activities, Staff staff, SurveySheetRepository sheets,
             SurveyClosings closings) {
         this.work = work;
         this.cases = cases;
         this.activities = activities;
         this.staff = staff;
-        this.surveys = surveys;
         this.sheets = sheets;
         this.closings = closings;
     }
@@ -80,14 +79,16 @@ public class SurveyCases {
             return new CaseForms(file, List.of(), new HashMap<>(), Map.of(), List.of(), false);
         }
         return work.as(actor, Surveys.SEE, () -> {
-            var all = surveys.all();
-            var filled = actor.may(SurveySubmissions.READ, file.office()) ? sheets.onCase(file.id()) : List.<SurveySheet>of();
+            var all = sheets.onCase(file.id());
+            var filled = actor.may(SurveySubmissions.READ, file.office()) ? all.stream().map(FormOfCase::sheet).filter(Objects::nonNull).toList() : List.<SurveySheet>of();
             Map<UUID, String> names = filled.isEmpty() ? new HashMap<>()
                     : staff.names(actor, filled.stream().map(SurveySheet::receivedBy).filter(Objects::nonNull).collect(Collectors.toSet()));
+            var forms = all.stream().map(FormOfCase::survey).distinct().toList();
             boolean may = file.isOpen() && actor.may(SurveySubmissions.FILL, file.office()) && actor.may(WRITE, file.office());
-            var offered = all.stream().filter(survey -> may && survey.use() == Survey.Use.FOLLOWUP && survey.state() == Survey.State.OPEN).toList();
-            return new CaseForms(file, filled, names, all.stream().collect(Collectors.toMap(Survey::id, Survey::title)), offered,
-                    closings.offered(actor, file).isPresent());
+            var offered = forms.stream().filter(survey -> may && survey.use() == Survey.Use.FOLLOWUP && survey.state() == Survey.State.OPEN).toList();
+            boolean asks = forms.stream().anyMatch(survey -> survey.use() == Survey.Use.CLOSING && survey.state() == Survey.State.OPEN)
+                    && closings.offered(actor, file).isPresent();
+            return new CaseForms(file, filled, names, forms.stream().collect(Collectors.toMap(Survey::id, Survey::title)), offered, asks);
         });
     }
 }

@@ -116,8 +116,9 @@ class SurveyController {
     /** Says what becomes of what is filled in. */
     @PostMapping("/settings/forms/{id}/use")
     ResponseEntity<Html> use(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String use, Op op) {
-        return books.use(actor, Id.of(id), Survey.Use.of(use), op) ? Html.seeOther("/settings/forms/" + Id.of(id), "saved")
-                : Html.unprocessable(page(actor, Id.of(id), List.of(), new Errors().add("use", "SurveyPage.use.case_code", SurveyCases.CASE)));
+        var wrong = books.use(actor, Id.of(id), Survey.Use.of(use), op);
+        return wrong.isEmpty() ? Html.seeOther("/settings/forms/" + Id.of(id), "saved")
+                : Html.unprocessable(page(actor, Id.of(id), List.of(), new Errors().add("use", wrong, SurveyCases.CASE)));
     }
 
     /** A workbook to begin with. */

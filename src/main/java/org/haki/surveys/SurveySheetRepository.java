@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.haki.vault.Sealed;
@@ -21,6 +22,9 @@ class SurveySheetRepository {
 
     /** What a sheet answers, sealed. */
     record AnswersRow(SurveySheet sheet, Sealed answers) {}
+
+    /** A form with one sheet of it on a case, or with none. */
+    record FormOfCase(Survey survey, SurveySheet sheet) {}
 
     private final JdbcClient jdbc;
 
@@ -86,11 +90,15 @@ class SurveySheetRepository {
                 .update();
     }
 
-    /** What was filled in on this case, the newest first. */
-    List<SurveySheet> onCase(UUID caseId) {
-        return jdbc.sql("select * from haki.survey_sheet where org_id = haki.org() and case_id = :case order by received_at desc, id desc")
+    /** What was filled in on this case, the newest first, and then the open forms that are for cases, with {@code null} for a sheet. */
+    List<FormOfCase> onCase(UUID caseId) {
+        return jdbc.sql("""
+                        select s.*, v.id as form, v.form_id, v.title, v.state, v.purpose, v.changed_at as form_changed_at, v.version
+                        from haki.survey v left join haki.survey_sheet s on s.org_id = v.org_id and s.survey_id = v.id and s.case_id = :case
+                        where v.org_id = haki.org() and (s.id is not null or v.purpose in ('followup', 'closing') and v.state = 'open')
+                        order by s.received_at desc nulls last, s.id desc, lower(v.title), v.id""")
                 .param("case", caseId)
-                .query((row, number) -> answers(row, number).sheet())
+                .query(SurveySheetRepository::ofCase)
                 .list();
     }
 
@@ -232,6 +240,12 @@ class SurveySheetRepository {
         return new AnswersRow(new SurveySheet(id(row, "id"), id(row, "survey_id"), id(row, "office_id"), row.getString("code"), id(row, "key_id"),
                 row.getInt("edit"), row.getInt("number"), id(row, "submission_id"), instant(row, "received_at"), id(row, "received_by"),
                 instant(row, "changed_at"), id(row, "changed_by"), id(row, "case_id")), new Sealed(row.getBytes("answers")));
+    }
+
+    private static FormOfCase ofCase(ResultSet row, int number) throws SQLException {
+        var survey = new Survey(id(row, "form"), row.getString("form_id"), row.getString("title"), Survey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Survey.Use.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)), instant(row, "form_changed_at"), row.getInt("version"));
+        return new FormOfCase(survey, id(row, "id") == null ? null : answers(row, number).sheet());
     }
 
     private static SurveySubmission submission(ResultSet row, int number) throws SQLException {

@@ -119,7 +119,7 @@ class CasePageTest {
         }
         var many = Statements.during(() -> wanjiru.get(file.path()));
         assertThat(many).hasSameSizeAs(few);
-        assertThat(many).as("statements of the case page").hasSizeLessThanOrEqualTo(14);
+        assertThat(many).as("statements of the case page").hasSizeLessThanOrEqualTo(15);
     }
 
     @Test

@@ -47,7 +47,7 @@ class QueriesTest {
     @Test
     void a_case_takes_a_statement_or_two_for_each_of_its_sections_and_one_for_all_its_keys() {
         var path = file.path();
-        sends(town.wanjiru, path, 14);
+        sends(town.wanjiru, path, 15);
         sends(town.wanjiru, path + "/history", 14);
         var reader = town.wanjiru.signedIn();
         assertThat(Statements.during(() -> reader.get(path))).filteredOn(sql -> sql.contains("vault.key_wrap")).hasSize(1);

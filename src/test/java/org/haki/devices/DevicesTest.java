@@ -125,7 +125,7 @@ class DevicesTest {
         assertThat(lie.status()).isEqualTo(202);
         assertThat(field.asked("select media_type from haki.survey_file f join haki.survey_submission s on s.id = f.submission_id where f.org_id = haki.org()"
                 + " and s.instance_id = 'uuid:3'")).isEqualTo("application/octet-stream");
-        assertThat(field.tomasz.get(path).text()).contains("needs a look", "In 2 places something does not fit.", "In one place something does not fit.");
+        assertThat(field.tomasz.get(path).text()).contains("needs a look", "In 3 places something does not fit.", "In one place something does not fit.");
     }
 
     @Test
@@ -170,7 +170,7 @@ class DevicesTest {
         var at = door.enter(request, null);
         assertThat(at.actor().is(field.town.wanjiru.id())).isTrue();
         assertThat(at.actor().rights()).as("what forms need and nothing else")
-                .isEqualTo(Map.of(field.town.mainDesk.id(), Set.of("form.see", "form.fill", "case.see")));
+                .isEqualTo(Map.of(field.town.mainDesk.id(), Set.of("form.see", "form.fill", "case.see", "case.write", "activity.write")));
         request.removeHeader("Authorization");
         assertThatThrownBy(() -> door.enter(request, null)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).isEqualTo(Refusal.SIGN_IN));
     }

@@ -153,7 +153,7 @@ class EveryPageTest {
     @Test
     @Order(9)
     void nothing_is_wrong_with_an_organisations_own_forms() {
-        new FormsWalk(gallery, Town.in(haki)).walk();
+        new FormsWalk(gallery, haki, Town.in(haki)).walk();
         nothingIsWrong();
     }
 

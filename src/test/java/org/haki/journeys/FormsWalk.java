@@ -3,18 +3,22 @@ package org.haki.journeys;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import org.haki.CaseStory;
 import org.haki.OwnForms;
 import org.haki.Town;
 import org.haki.xlsform.XlsxFile;
+import org.springframework.context.ApplicationContext;
 
 /** An organisation's own forms: uploaded with problems, published, filled in, read. */
 final class FormsWalk {
 
     private final Gallery gallery;
+    private final ApplicationContext haki;
     private final Town town;
 
-    FormsWalk(Gallery gallery, Town town) {
+    FormsWalk(Gallery gallery, ApplicationContext haki, Town town) {
         this.gallery = gallery;
+        this.haki = haki;
         this.town = town;
     }
 
@@ -32,6 +36,7 @@ final class FormsWalk {
         var form = tomasz.url().replaceAll(".*/settings", "").replaceAll("/draft.*", "");
         gallery.at(tomasz, "/settings" + form + "/paper", "form-paper-preview");
         filled(form);
+        used();
         gallery.at(tomasz, "/settings/devices", "devices");
         tomasz.fill("#name", "Phone 3");
         tomasz.selectOption("#office", town.mainDesk.id().toString());
@@ -65,6 +70,17 @@ final class FormsWalk {
         gallery.at(leila, form + "/paper?copies=2", "form-paper");
         Chrome.print(leila, "form-paper");
         gallery.at(leila, form + "/report", "form-report");
+    }
+
+    /** A form that follows up, where it is kept and on the page of a case; a public page that asks with its own. */
+    private void used() {
+        var keeper = new OwnForms(town.tomasz.signedIn());
+        gallery.at(gallery.of(town.tomasz), "/settings" + keeper.followsUp(), "form-follows-up");
+        var leila = gallery.of(town.leila);
+        gallery.at(leila, CaseStory.in(haki, town).open().path(), "case-with-forms");
+        var kept = keeper.published(OwnForms.HOME.replace("| home | 1 |", "| public | 1 |"));
+        keeper.keeper().fill(kept, kept + "/use", "use", "public");
+        gallery.at(gallery.stranger(), "/report/" + town.riverbend.slug(), "report-own-form");
     }
 
     private void upload(Page keeper, String markdown, String name) {

@@ -140,27 +140,27 @@ class PublishFormTest {
         var path = tomasz.upload("""
                 | survey |
                 | | type | name | label | media::image |
-                | | select_one_from_file wards 1.csv | ward | Ward | |
+                | | select_one_from_file wards.csv | ward | Ward | |
                 | | text | house | House | house.png |
                 | settings |
                 | | form_id | version |
                 | | wards | 1 |
                 """).location().replaceAll("\\?.*", "");
         var keeper = tomasz.keeper();
-        assertThat(keeper.get(path).text()).contains("wards 1.csv Not here", "house.png Not here");
+        assertThat(keeper.get(path).text()).contains("wards.csv Not here", "house.png Not here");
         var files = path + "/files";
         assertThat(town.wanjiru.signedIn().get(path).status()).isEqualTo(403);
         assertThat(file(path, "other.csv", "name,label\na,A\n").status()).isEqualTo(422);
-        assertThat(file(path, "wards 1.csv", "ward\nKibra\n").text()).contains("cannot be read");
+        assertThat(file(path, "wards.csv", "ward\nKibra\n").text()).contains("cannot be read");
         assertThat(file(path, "house.png", "no picture").text()).contains("cannot be read");
-        assertThat(file(path, "wards 1.csv", "name,label\nkibra,Kibra\n").status()).isEqualTo(303);
-        assertThat(keeper.get(path).text()).contains("wards 1.csv Here: it goes with the next version");
+        assertThat(file(path, "wards.csv", "name,label\nkibra,Kibra\n").status()).isEqualTo(303);
+        assertThat(keeper.get(path).text()).contains("wards.csv Here: it goes with the next version");
         assertThat(keeper.get(path + "/preview").text()).as("the draft asks with it").contains("Kibra");
-        assertThat(keeper.fill(path, files + "/wards%201.csv/end").status()).isEqualTo(303);
-        assertThat(file(path, "wards 1.csv", "name,label\nkibra,Kibra\nmathare,Mathare\n").status()).isEqualTo(303);
+        assertThat(keeper.fill(path, files + "/wards.csv/end").status()).isEqualTo(303);
+        assertThat(file(path, "wards.csv", "name,label\nkibra,Kibra\nmathare,Mathare\n").status()).isEqualTo(303);
         assertThat(keeper.fill(path, path + "/versions").status()).isEqualTo(303);
         assertThat(town.wanjiru.signedIn().get(path.replace("/settings", "") + "/new").text()).contains("Kibra", "Mathare");
-        assertThat(new PhoneInHand(PhoneInHand.letIn(keeper, town, town.wanjiru)).files("wards")).containsExactly("wards 1.csv");
+        assertThat(new PhoneInHand(PhoneInHand.letIn(keeper, town, town.wanjiru)).files("wards")).containsExactly("wards.csv");
     }
 
     private Page file(String path, String name, String content) {

@@ -1,0 +1,29 @@
+package org.haki.surveys;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.haki.forms.Filled;
+import org.haki.forms.Wrong;
+import org.haki.questions.AskingPage;
+
+/** An organisation's own questions on its public page, as somebody answers them. */
+public record PublicAsking(Filled filled, Map<String, String> typed, List<Wrong> wrongs, String path) implements AskingPage {
+
+    /** What was answered, a question a line, in this language: that is what is handed in. */
+    public String words(String language) {
+        var texts = filled.texts(language);
+        var lines = new ArrayList<String>();
+        filled.each(asked -> {
+            if (asked.isQuestion() && asked.relevant() && asked.field().shown() && !asked.value().isEmpty()) {
+                lines.add(texts.label(asked) + ": " + texts.read(asked.field(), asked.value()));
+            }
+        });
+        return String.join("\n", lines);
+    }
+
+    /** The same, where nothing is said to be wrong yet. */
+    public PublicAsking unchecked() {
+        return new PublicAsking(filled, typed, List.of(), path);
+    }
+}
