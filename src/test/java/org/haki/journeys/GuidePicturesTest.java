@@ -3,13 +3,18 @@ package org.haki.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.haki.HakiTest;
+import org.haki.OwnForms;
+import org.haki.xlsform.XlsxFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,8 +50,9 @@ class GuidePicturesTest {
         caseworker();
         supervisor();
         administrator();
+        forms();
         try (var taken = Files.list(PICTURES)) {
-            assertThat(taken).hasSizeGreaterThan(20);
+            assertThat(taken).hasSizeGreaterThan(30);
         }
     }
 
@@ -119,6 +125,60 @@ class GuidePicturesTest {
         tomasz.setViewportSize(PHONE.width(), PHONE.height());
         at("tomasz", "/report/riverbend");
         take(tomasz, "administrator-public-page");
+    }
+
+    private void forms() throws IOException {
+        var tomasz = at("tomasz", "/settings/forms");
+        tomasz.setViewportSize(DESK.width(), DESK.height());
+        take(tomasz, "forms-settings");
+        upload(tomasz, XlsxFile.of(OwnForms.HOME.replace("| text | village", "| txt | village").replace("${has_id}", "${had_id}")).bytes());
+        take(tomasz, "forms-problems");
+        at("tomasz", "/settings/forms");
+        upload(tomasz, tomasz.request().get("http://localhost:" + port + "/forms/template.xlsx").body());
+        var form = URI.create(tomasz.url()).getPath();
+        take(tomasz, "forms-draft");
+        at("tomasz", form + "/preview");
+        asked(tomasz, "Kibra", "no");
+        take(tomasz, "forms-try");
+        at("tomasz", form);
+        tomasz.click("form[action$='/versions'] button");
+        filled(form.replace("/settings", ""));
+    }
+
+    private void filled(String form) throws IOException {
+        var leila = at("leila", form);
+        for (var village : List.of("Kibra", "Mathare", "Kibra", "Kawangware", "Mathare", "Kibra")) {
+            at("leila", form + "/new");
+            asked(leila, village, village.equals("Kibra") ? "no" : "yes");
+            if (village.equals("Kawangware")) {
+                take(leila, "forms-fill");
+            }
+            leila.click(".form form .button-main");
+            leila.waitForURL("**/sheets/**");
+        }
+        at("leila", form + "/paper");
+        leila.locator("article.paper").scrollIntoViewIfNeeded();
+        take(leila, "forms-paper");
+        at("leila", form + "/report?small=shown");
+        take(leila, "forms-report");
+    }
+
+    private static void upload(Page page, byte[] book) {
+        page.setInputFiles("#book", new FilePayload("needs.xlsx", "application/octet-stream", book));
+        page.click("form[enctype] button.button-main");
+        page.waitForLoadState();
+    }
+
+    /** The questions of the template. */
+    private static void asked(Page page, String village, String hasId) {
+        page.fill("[name='a/day']", "29 11 2026");
+        page.fill("[name='a/village']", village);
+        page.waitForResponse(answer -> answer.url().endsWith("/questions"), () -> page.check("[name='a/has_id'][value=" + hasId + "]"));
+        page.locator("html:not(:has(.htmx-request, .htmx-swapping, .htmx-settling))").waitFor();
+        if (hasId.equals("no")) {
+            page.check("[name='a/why_not'][value=fee]");
+            page.locator("html:not(:has(.htmx-request, .htmx-swapping, .htmx-settling))").waitFor();
+        }
     }
 
     /** The browser of this person, signed in, at this address. */
