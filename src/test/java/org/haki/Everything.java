@@ -92,6 +92,23 @@ public final class Everything {
                 .toList());
     }
 
+    /** What matches this expression in any row, and in which tables it stands. */
+    public Map<String, List<String>> found(String expression) {
+        return asBackup(() -> jdbc.sql("""
+                        select format('%I.%I', schemaname, tablename) from pg_tables
+                        where schemaname in ('haki', 'hub', 'vault', 'facts')""")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(table -> jdbc.sql("select distinct m[1] from " + table + " t, regexp_matches(t::text, :expression, 'gi') m")
+                        .param("expression", expression)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(one -> Map.entry(one, table)))
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
     /** How many rows each table holds of this organisation; without the trail, which every deed adds to. */
     public Map<String, Integer> rowsOf(Organisation organisation) {
         return asBackup(() -> jdbc.sql("""
