@@ -70,7 +70,8 @@ class PublishFormTest {
         assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(303);
         var path = uploaded.location().replaceAll("\\?.*", "");
         var draft = tomasz.keeper().get(path);
-        assertThat(draft.text()).contains("Waiting to be published", "Has everybody an identity card?", "The fee · It is far", "draft");
+        assertThat(draft.text()).contains("Waiting to be published", "Has everybody an identity card?", "The fee · It is far", "draft")
+                .as("on what it is asked, in words, and as the workbook has it").contains("“Has everybody an identity card?” is No", "= 'no'");
         var again = draft.form(path + "/versions");
         assertThat(again.send().status()).isEqualTo(303);
         assertThat(tomasz.keeper().get(path).text()).contains("Version 1: 1", "open").doesNotContain("Waiting");
