@@ -28,6 +28,7 @@ class CollectSim implements Command {
     private static final Pattern INSTANCE = Pattern.compile("(?s)<instance>\\s*(<.*?)\\s*</instance>");
     private static final Pattern BIND = Pattern.compile("<bind\\b[^>]*>");
     private static final Pattern SELECT = Pattern.compile("(?s)<select1? [^>]*ref=\"([^\"]*)\"(?:(?!</select).)*?nodeset=\"(?:randomize\\()?instance\\('([^']*)'\\)");
+    private static final Pattern NAMESPACE = Pattern.compile("xmlns:(\\w+)=\"[^\"]*\"");
     private static final int TRIES = 3;
     private static final int TWICE_ONE_IN = 10;
 
@@ -107,7 +108,7 @@ class CollectSim implements Command {
         if (!instance.find()) {
             throw new IOException("its form cannot be read");
         }
-        var filled = chosen(instance.group(1), xform);
+        var filled = chosen(standing(instance.group(1), xform), xform);
         for (var bind = BIND.matcher(xform); bind.find(); ) {
             var name = attribute(bind.group(), "nodeset").replaceAll(".*/", "");
             var value = value(attribute(bind.group(), "type"));
@@ -116,6 +117,19 @@ class CollectSim implements Command {
             }
         }
         return filled;
+    }
+
+    /** As it stands alone: without the marks of templates of repeats, and with the names that its XForm declares. */
+    private static String standing(String instance, String xform) {
+        var alone = instance.replaceAll("\\s\\w+:template=\"[^\"]*\"", "");
+        var declared = new StringBuilder();
+        for (var named = NAMESPACE.matcher(xform); named.find(); ) {
+            if (alone.matches("(?s).*[<\\s]" + named.group(1) + ":.*") && !alone.contains("xmlns:" + named.group(1) + "=")
+                    && declared.indexOf(named.group()) < 0) {
+                declared.append(' ').append(named.group());
+            }
+        }
+        return alone.replaceFirst("^<([^\\s/>]+)", "<$1" + Matcher.quoteReplacement(declared.toString()));
     }
 
     /** With the first choice of every question that has a list of its own. */

@@ -80,6 +80,12 @@ class DevicesTest {
     }
 
     @Test
+    void a_form_with_rows_and_choices_is_filled_in_by_collect_sim_so_that_nothing_is_wrong_with_it() throws Exception {
+        field.published(OwnForms.HOME);
+        assertThat(new PhoneInHand(field.address("Phone 1", field.town.wanjiru)).fillIn("home").status()).isEqualTo(201);
+    }
+
+    @Test
     void the_picture_holds_what_Collect_reads() throws Exception {
         var packed = Base64.getDecoder().decode(CollectSettings.of("https://haki.example/key/abc", "Riverbend"));
         var json = new String(new InflaterInputStream(new ByteArrayInputStream(packed)).readAllBytes(), StandardCharsets.UTF_8);
