@@ -73,10 +73,13 @@ class SettledFiguresTest {
     void P31_what_is_written_down_later_changes_no_month_that_was_shown() {
         var before = moses.signedIn().get("/reports/indicators").text();
         opened(1, "female", "child", first.plusDays(3), first.plusMonths(1).plusDays(14));
-        takenBack();
-        assertThat(moses.signedIn().get("/reports/indicators").text()).isEqualTo(before);
+        assertThat(moses.signedIn().get("/reports/indicators").text()).as("one that came late").isEqualTo(before);
         var whole = "/reports/indicators?from=" + first + "&to=" + last;
-        assertThat(town.leila.signedIn().get(whole).text()).as("one came late, and one is taken back").contains("Opened 13");
+        assertThat(town.leila.signedIn().get(whole).text()).contains("Opened 14");
+        takenBack();
+        takenBack();
+        assertThat(moses.signedIn().get("/reports/indicators").text()).as("two that were taken back").isEqualTo(before);
+        assertThat(town.leila.signedIn().get(whole).text()).contains("Opened 12");
         opened(1, "female", "child", first.plusDays(3), first.plusMonths(1).plusDays(13));
         assertThat(moses.signedIn().get("/reports/indicators").text()).as("within the two weeks").contains("Opened 14");
     }
@@ -132,12 +135,13 @@ class SettledFiguresTest {
                 from generate_series(1, %d)""".formatted(first, first, town.mainDesk.id(), outcome, times));
     }
 
-    /** One of the twelve, today. */
+    /** One of the twelve that still counts, today. */
     private void takenBack() {
         pass("""
                 insert into facts.fact (org_id, id, ref, item, kind, on_day, office_id, replaces)
-                select org_id, gen_random_uuid(), ref, item, 'withdrawn', on_day, office_id, id from facts.fact
-                where org_id = :org and kind = 'case_accepted' and sex = 'female' and on_day = '%s' limit 1""".formatted(first.plusDays(1)));
+                select org_id, gen_random_uuid(), ref, item, 'withdrawn', on_day, office_id, id from facts.fact f
+                where org_id = :org and kind = 'case_accepted' and sex = 'female' and on_day = '%s'
+                  and not exists (select 1 from facts.fact n where n.org_id = f.org_id and n.replaces = f.id) limit 1""".formatted(first.plusDays(1)));
     }
 
     private void pass(String sql) {
