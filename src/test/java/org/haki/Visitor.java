@@ -101,6 +101,11 @@ public final class Visitor {
                 .findFirst();
     }
 
+    /** What this browser keeps, by name. */
+    public Map<String, String> cookies() {
+        return cookies.getCookieStore().getCookies().stream().collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
+    }
+
     public void keep(String name, String value) {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/");

@@ -9,16 +9,22 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.haki.Visitor;
 
-/** A real Chromium, Debian's own, for journeys; one for all of them. The one without a window takes a quarter less of the machine. */
+/**
+ * A real Chromium, Debian's own, for journeys; one for all of them. The one without a window takes a quarter less of the machine; another
+ * quarter goes with what only pays where a page is open for long: compiling its scripts for speed, and a process that draws.
+ */
 final class Chrome {
 
     /** A cheap phone and a desk. */
@@ -37,7 +43,8 @@ final class Chrome {
             .setExecutablePath(executable())
             .setArgs(List.of(
                     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--in-process-gpu", "--js-flags=--no-opt,--no-maglev")));
 
     private Chrome() {}
 
@@ -63,6 +70,12 @@ final class Chrome {
     /** A browser whose pictures are smaller or larger than what it shows. */
     static BrowserContext camera(Screen screen, double scale) {
         return context(options(screen).setDeviceScaleFactor(scale));
+    }
+
+    /** This browser goes on where that visitor is: it has her session. */
+    static void goOn(BrowserContext context, Visitor visitor, String address) {
+        context.addCookies(visitor.cookies().entrySet().stream().map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
+                .setUrl(address).setHttpOnly(true).setSameSite(SameSiteAttribute.LAX)).toList());
     }
 
     private static Browser.NewContextOptions options(Screen screen) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.haki.Town;
 import org.springframework.context.ApplicationContext;
 
-/** Browsers of members of staff, each signed in by hand with password and a code of the printed card. */
+/** Browsers of members of staff: the first signs in by hand, with password and a code of the printed card; the others come with a session. */
 final class StaffBrowser {
 
     private final ApplicationContext haki;
@@ -36,7 +36,13 @@ final class StaffBrowser {
         var context = Chrome.context(screen, script, ColorScheme.LIGHT);
         open.add(context);
         var page = context.newPage();
-        page.navigate("http://localhost:" + haki.getEnvironment().getRequiredProperty("local.server.port") + "/sign-in");
+        var address = "http://localhost:" + haki.getEnvironment().getRequiredProperty("local.server.port");
+        if (open.size() > 1) {
+            Chrome.goOn(context, person.signedIn(), address);
+            page.navigate(address + "/today");
+            return page;
+        }
+        page.navigate(address + "/sign-in");
         page.fill("input[name=name]", person.signInName());
         page.fill("input[name=password]", person.password());
         page.click("button.button-main");

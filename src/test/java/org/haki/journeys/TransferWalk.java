@@ -37,7 +37,7 @@ final class TransferWalk {
         gives.selectOption("#byWhom", "self");
         gallery.send(gives, "transfer-offered");
         gallery.at(gives, gives.getAttribute("a[href$='/copy']", "href"), "transfer-copy");
-        takes.navigate(takes.url().replaceAll("(https?://[^/]+).*", "$1/shared"));
+        gallery.go(takes, "/shared");
         var window = takes.getAttribute("main table tr:has-text('The whole case') a", "href");
         gallery.at(takes, window, "transfer-asked");
         gallery.send(takes, "transfer-looked-at");
