@@ -101,7 +101,7 @@ public final class TestDatabase {
 
     /**
      * With the same password, but one round of hashing instead of 4,096: tests open many lines, and to make a stolen hash dear costs
-     * each of them more than the rest of its opening. How Haki itself makes its roles, EmbeddedPostgresTest sees.
+     * each of them more than the rest of its opening. A Haki that is started for its faults (KillTest) keeps all of them.
      */
     private static void letIn(String role, String password) {
         execute("set scram_iterations = 1; alter role " + role + " password '" + password.replace("'", "''") + "'");
