@@ -67,16 +67,17 @@ class ReportController {
             @PathVariable(required = false) String slug, @ModelAttribute SendReport typed, @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request) {
         var organisation = desks.open(slug);
-        var own = own(slug, organisation, fields);
-        var said = own == null ? typed : typed.withWords(own.words(typed.language()));
-        var errors = said.errors();
-        if (own != null && !own.wrongs().isEmpty()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, own, errors, false, request);
-        }
-        if (!errors.isEmpty()) {
-            return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, own, errors, false, request);
-        }
+        var said = typed;
+        var errors = new Errors();
+        PublicAsking own = null;
         try {
+            // whoever answers our question got the page while the database was away, or before there were others: her words are taken
+            own = Text.blank(typed.words()) ? asked(slug, organisation, fields) : null;
+            said = own == null ? typed : typed.withWords(own.words(typed.language()));
+            errors = said.errors();
+            if (!errors.isEmpty() || own != null && !own.wrongs().isEmpty()) {
+                return page(HttpStatus.UNPROCESSABLE_CONTENT, slug, organisation, said, own, errors, false, request);
+            }
             var receipt = hand(organisation, said, request);
             if (receipt.wordTaken()) {
                 flood.countGuess(request.getRemoteAddr());
@@ -106,13 +107,18 @@ class ReportController {
         return page(HttpStatus.OK, slug, organisation, said, own == null ? null : own.unchecked(), new Errors(), false, request);
     }
 
-    /** {@code null} where the organisation asks with our questions, or where the database is away. */
+    /** As {@link #asked}; {@code null} also where the database is away. */
     private PublicAsking own(String slug, Organisation organisation, Map<String, List<String>> typed) {
         try {
-            return forms.asked(organisations.system(organisation.id()), Desks.path("/report", slug), typed).orElse(null);
+            return asked(slug, organisation, typed);
         } catch (DataAccessException | TransactionException away) {
             return null;
         }
+    }
+
+    /** The organisation's own questions, after what was typed; {@code null} where it asks with ours. */
+    private PublicAsking asked(String slug, Organisation organisation, Map<String, List<String>> typed) {
+        return forms.asked(organisations.system(organisation.id()), Desks.path("/report", slug), typed).orElse(null);
     }
 
     private Receipts.Kept hand(Organisation organisation, SendReport said, HttpServletRequest request) {

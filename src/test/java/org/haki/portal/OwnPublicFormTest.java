@@ -89,4 +89,16 @@ class OwnPublicFormTest {
         assertThat(tomasz.fill(kept, kept + "/state", "state", "closed").status()).isEqualTo(303);
         assertThat(town.stranger().get(report).text()).doesNotContain("your home");
     }
+
+    @Test
+    void whoever_had_the_page_before_there_were_other_questions_is_heard_in_her_own_words() {
+        var tomasz = town.tomasz.signedIn();
+        assertThat(tomasz.fill(kept, kept + "/use", "use", "survey").status()).isEqualTo(303);
+        var before = town.stranger().get(report).form(report);
+        assertThat(tomasz.fill(kept, kept + "/use", "use", "public").status()).isEqualTo(303);
+        var taken = before.send("words", "They came at night and put us out", "age", "adult", "reach", "none");
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(everything.intakes(town.riverbend)).isEqualTo(1);
+        assertThat(town.fatou.signedIn().get("/intake").text()).contains("They came at night and put us out");
+    }
 }
