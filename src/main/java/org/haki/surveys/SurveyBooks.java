@@ -21,6 +21,7 @@ import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.xlsform.Fault;
 import org.springframework.stereotype.Service;
 
 /** Workbooks on their way to a form: uploaded and held against everything, kept as a draft, published for life. */
@@ -48,6 +49,9 @@ class SurveyBooks {
         var of = survey == null ? null : work.as(actor, Surveys.WRITE, () -> surveys.one(survey).orElseThrow(Problem::notFound));
         var read = forms.read(file, bytes);
         var problems = new ArrayList<>(read.problems().stream().map(BookProblem::of).toList());
+        if (read.warnings().stream().anyMatch(warning -> warning.fault() == Fault.FILE_MACROS)) {
+            problems.add(BookProblem.of("", "macros"));
+        }
         if (read.form() != null && of != null && !of.formId().equals(read.form().form().id())) {
             problems.add(BookProblem.of("settings", "another", read.form().form().id(), of.formId()));
         } else if (read.form() != null) {

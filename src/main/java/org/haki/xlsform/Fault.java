@@ -10,6 +10,7 @@ public enum Fault {
     FILE_LOCKED("This workbook is protected by a password. Save it without one."),
     FILE_UNREADABLE("This is not an Excel workbook (.xlsx or .xlsm), or it is damaged. Open it in Excel or LibreOffice and save it as .xlsx."),
     FILE_TOO_BIG("The workbook is too big: %s. Leave out pictures and sheets that do not belong to the form; put long lists into a CSV file and use select_one_from_file."),
+    FILE_MACROS("The workbook carries macros, which are not read. Save it as “Excel workbook (.xlsx)”."),
     SHEET_TOO_BIG("The sheet has more than %s %s. Put long lists into a CSV file and use select_one_from_file."),
     CELL_ERROR("The formula in this cell ends in an error (%s). Write the value itself."),
     CELL_FORMULA("The formula in this cell has no value. Open the workbook, let it calculate, save it; or write the value itself."),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
@@ -22,8 +23,8 @@ final class WorkbookBytes {
 
     private WorkbookBytes() {}
 
-    /** All bytes, or a refusal. */
-    static byte[] of(InputStream stream) throws IOException {
+    /** All bytes, or a refusal; warns of macros, which nothing here reads. */
+    static byte[] of(InputStream stream, Problems problems) throws IOException {
         var bytes = stream.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw refusal(Fault.FILE_TOO_BIG, "more than " + (MOST_BYTES >> 20) + " MB");
@@ -36,6 +37,9 @@ final class WorkbookBytes {
         }
         try (var zip = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
             weigh(zip);
+            if (hasMacros(zip)) {
+                problems.warn(new Problem(Fault.FILE_MACROS, "", 0, 0, Fault.FILE_MACROS.say()));
+            }
         } catch (IOException | IllegalArgumentException broken) {
             throw refusal(Fault.FILE_UNREADABLE);
         }
@@ -68,6 +72,11 @@ final class WorkbookBytes {
                 }
             }
         }
+    }
+
+    private static boolean hasMacros(ZipFile zip) {
+        return Collections.list(zip.getEntries()).stream().map(part -> part.getName().toLowerCase(Locale.ROOT))
+                .anyMatch(name -> name.endsWith("vbaproject.bin") || name.contains("/macrosheets/"));
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {

@@ -34,7 +34,7 @@ final class XlsxReader {
     }
 
     static Workbook read(InputStream stream, Problems problems) throws IOException {
-        var bytes = WorkbookBytes.of(stream);
+        var bytes = WorkbookBytes.of(stream, problems);
         try (var workbook = open(bytes)) {
             return new XlsxReader(problems, workbook.isDate1904()).sheets(workbook);
         } catch (Refused refused) {

@@ -20,7 +20,7 @@ public final class Books {
     private Books() {}
 
     /** A published version of a workbook in the markdown of {@link XlsxFile}. */
-    static FormVersion version(String markdown) {
+    public static FormVersion version(String markdown) {
         return version(XlsxFile.of(markdown).bytes());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -59,6 +60,42 @@ class BadWorkbooksTest {
         var file = XlsxFile.of("| survey |\n| | type | name | label |\n| | text | a | A |");
         assertThat(file.convert().ok()).isTrue();
         assertThat(codes(XlsxFile.convert(file.bytes("<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]>")))).containsExactly("file-unreadable");
+    }
+
+    @Test
+    void entities_are_not_unfolded_in_another_encoding_or_far_behind() throws IOException {
+        var sheet = XlsxFile.of("| survey |\n| | type | name | label |\n| | text | a | &big; |");
+        var entity = "<!DOCTYPE x [<!ENTITY big \"" + "a".repeat(1_000) + "\">]>";
+        var far = "<?xml version=\"1.0\"?><!--" + " ".repeat(80_000) + "-->" + entity;
+        var wide = XlsxFile.inParts(sheet.bytes("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + entity), StandardCharsets.UTF_16);
+        for (var file : List.of(XlsxFile.inParts(sheet.bytes(far), StandardCharsets.UTF_8), wide)) {
+            assertThat(codes(XlsxFile.convert(file))).containsExactly("file-unreadable");
+        }
+    }
+
+    @Test
+    void a_sheet_whose_XML_is_nested_twenty_thousand_deep_ends_nothing() {
+        var deep = XlsxFile.of("| survey |\n| | type | name | label |\n| | text | a | A |")
+                .raw("survey", "<row r=\"3\">" + "<is>".repeat(20_000) + "x" + "</is>".repeat(20_000) + "</row>").convert();
+        assertThat(deep.ok() || !deep.problems().isEmpty()).isTrue();
+    }
+
+    @Test
+    void F22_twenty_sheets_of_sixty_thousand_rows_beside_the_form_are_not_read() {
+        var file = XlsxFile.of("| survey |\n| | type | name | label |\n| | text | a | A |");
+        var rows = IntStream.rangeClosed(1, 60_000).mapToObj(row -> "<row r=\"" + row + "\"><c r=\"A" + row + "\"><v>1</v></c></row>").collect(Collectors.joining());
+        for (int i = 0; i < 20; i++) {
+            file.raw("notes" + i, rows);
+        }
+        assertThat(file.convert().problems()).isEmpty();
+    }
+
+    @Test
+    void macros_are_not_read_and_said() throws IOException {
+        var book = XlsxFile.with("xl/vbaProject.bin", XlsxFile.of("| survey |\n| | type | name | label |\n| | text | a | A |").bytes());
+        var conversion = XlsxFile.convert(book);
+        assertThat(conversion.ok()).isTrue();
+        assertThat(conversion.warnings()).extracting(Problem::code).containsExactly("file-macros");
     }
 
     @Test

@@ -5,11 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Writes small workbooks as Excel does, and ones that Excel never would. */
@@ -80,6 +83,33 @@ public final class XlsxFile {
             put(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relations + "</Relationships>");
             put(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas."
                     + "openxmlformats.org/officeDocument/2006/relationships\"><sheets>" + names + "</sheets></workbook>");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same file with each of its sheets in this encoding, and references to entities as such. */
+    static byte[] inParts(byte[] file, Charset encoding) {
+        return parts(file, (name, part) -> name.contains("worksheets") ? new String(part, StandardCharsets.UTF_8).replace("&amp;", "&").getBytes(encoding) : part, "");
+    }
+
+    /** The same file with one part more. */
+    public static byte[] with(String part, byte[] file) {
+        return parts(file, (_, bytes) -> bytes, part);
+    }
+
+    private static byte[] parts(byte[] file, BiFunction<String, byte[], byte[]> change, String more) {
+        var out = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(file)); var zip = new ZipOutputStream(out)) {
+            for (var part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(part.getName()));
+                zip.write(change.apply(part.getName(), in.readAllBytes()));
+                zip.closeEntry();
+            }
+            if (!more.isEmpty()) {
+                put(zip, more, "any");
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
