@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A section of sixty questions, and answers to it that tell one client from another. */
-final class SixtyQuestions {
+public final class SixtyQuestions {
 
     private SixtyQuestions() {}
 
     /** Two languages, half of them asked after an answer, limits, a cascade of 40 villages, three rows. */
-    static String workbook() {
+    public static String workbook() {
         var book = new StringBuilder("""
                 | survey |
                 | | type | name | label::English (en) | label::Español (es) | required | relevant | constraint | calculation | choice_filter |
