@@ -155,6 +155,8 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   if (!questions || event.detail.target !== questions || !event.detail.shouldSwap) return;
   const field = focused();
   if (event.detail.requestConfig.answered === answered()) {
+    const open = [...questions.querySelectorAll('details[open][id]')].map((one) => one.id);
+    questions.addEventListener('htmx:afterSwap', () => open.forEach((id) => document.getElementById(id)?.setAttribute('open', '')), { once: true });
     if (field) questions.addEventListener('htmx:afterSwap', () => {
       const again = field.id && document.getElementById(field.id);
       if (again) again.value = field.value;

@@ -55,8 +55,12 @@ final class OptionsNow {
     }
 
     boolean offered(Form.Field field, String value, List<Form.Option> now) {
+        if (!isMany(field)) {
+            return Stream.concat(now.stream(), former(lists, field).stream()).anyMatch(option -> option.name().equals(value));
+        }
+        var chosen = List.of(value.split(" "));
         var names = Stream.concat(now.stream(), former(lists, field).stream()).map(Form.Option::name).collect(Collectors.toSet());
-        return isMany(field) ? names.containsAll(List.of(value.split(" "))) : names.contains(value);
+        return names.containsAll(chosen) && Set.copyOf(chosen).size() == chosen.size();
     }
 
     List<Form.Option> all(Form.Field field) {

@@ -28,11 +28,22 @@ public final class Texts {
     }
 
     public String label(Asked asked) {
-        return referring(asked.field().label(), asked.place());
+        return marked(asked.field().label(), asked.place()).plain();
     }
 
     public String hint(Asked asked) {
-        return referring(asked.field().hint(), asked.place());
+        return marked(asked.field().hint(), asked.place()).plain();
+    }
+
+    /** Words of a question with their marks, and with what they refer to. */
+    public Marked marked(Map<String, String> texts, String place) {
+        var marked = Marked.of(raw(filled.version(), texts, language));
+        return marked.with(text -> text.contains("${") ? REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(referred(found.group(1), place))) : text);
+    }
+
+    /** The name of the file that is shown, heard or seen with these words, by the kind of it: image, audio, video, big-image. */
+    public String media(Map<String, Map<String, String>> media, String kind) {
+        return raw(filled.version(), media.getOrDefault(kind, Map.of()), language);
     }
 
     /** What a choice is called. */
@@ -79,8 +90,12 @@ public final class Texts {
         return in(filled.version(), texts, language);
     }
 
-    /** Words of this workbook in this language, else in its own. */
+    /** Words of this workbook in this language, else in its own, without their marks. */
     public static String in(FormVersion version, Map<String, String> texts, String language) {
+        return Marked.plain(raw(version, texts, language));
+    }
+
+    private static String raw(FormVersion version, Map<String, String> texts, String language) {
         for (var text : texts.entrySet()) {
             if (code(text.getKey()).equalsIgnoreCase(language)) {
                 return text.getValue();
@@ -88,11 +103,6 @@ public final class Texts {
         }
         var own = texts.get(version.form().defaultLanguage());
         return own != null ? own : texts.values().stream().findFirst().orElse("");
-    }
-
-    private String referring(Map<String, String> texts, String place) {
-        var text = in(texts);
-        return text.contains("${") ? REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(referred(found.group(1), place))) : text;
     }
 
     /** The value of the question of this name that is nearest to the place; what is sensitive does not stand in the words of another. */

@@ -31,6 +31,7 @@ public record Typing(Answers answers, Map<String, String> typed, Map<String, Str
     private static final int LONGEST = 100_000;
     private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,10})?|\\.\\d{1,10})");
+    private static final Pattern WHOLE_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-3])[:.h ]?([0-5]\\d)(:[0-5]\\d(\\.\\d+)?)?([zZ]|[+-]\\d\\d:?\\d\\d)?");
     private static final Pattern POINT = Pattern.compile("-?\\d{1,2}(\\.\\d+)?[ ,]+-?\\d{1,3}(\\.\\d+)?([ ,]+-?\\d+(\\.\\d+)?){0,2}");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
@@ -78,9 +79,9 @@ public record Typing(Answers answers, Map<String, String> typed, Map<String, Str
             throw new Refused(Wrong.Kind.TOO_LONG);
         }
         return switch (field.bind().getOrDefault("type", "string")) {
-            case "int" -> String.valueOf(Integer.parseInt(matching(number(text), INTEGER, Wrong.Kind.INTEGER)));
-            case "decimal" -> Values.number(Double.parseDouble(matching(number(text), DECIMAL, Wrong.Kind.DECIMAL)));
-            case "date" -> day(text).toString();
+            case "int" -> scaled(field, String.valueOf(Integer.parseInt(matching(number(text), INTEGER, Wrong.Kind.INTEGER))));
+            case "decimal" -> scaled(field, Values.number(Double.parseDouble(matching(number(text), DECIMAL, Wrong.Kind.DECIMAL))));
+            case "date" -> day(field, text).toString();
             case "time" -> time(text).toString();
             case "dateTime" -> moment(text, zone);
             case "geopoint" -> matching(Text.westernDigits(text), POINT, Wrong.Kind.POINT).replaceAll("[ ,]+", " ");
@@ -102,6 +103,30 @@ public record Typing(Answers answers, Map<String, String> typed, Map<String, Str
             throw new Refused(kind);
         }
         return text;
+    }
+
+    /** A number that its scale has. */
+    private static String scaled(Form.Field field, String number) {
+        var scale = Scale.of(field);
+        if (scale != null && !scale.has(number)) {
+            throw new Refused(Wrong.Kind.SCALE);
+        }
+        return number;
+    }
+
+    /** A day; where only the month or the year is asked, the first of it. */
+    private static LocalDate day(Form.Field field, String text) {
+        var appearance = List.of(field.control().getOrDefault("appearance", "").split("\\s+"));
+        boolean year = appearance.contains("year");
+        if ((year || appearance.contains("month-year")) && !WHOLE_DAY.matcher(text).matches()) {
+            var errors = new Errors();
+            var known = PartialDate.read(text, "", errors);
+            if (known == null || !errors.isEmpty() || known.about() || known.month() == null && !year) {
+                throw new Refused(year ? Wrong.Kind.YEAR : Wrong.Kind.MONTH);
+            }
+            return known.earliest();
+        }
+        return day(text);
     }
 
     private static LocalDate day(String text) {

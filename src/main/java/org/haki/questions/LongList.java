@@ -19,11 +19,17 @@ public final class LongList {
 
     static final int MOST_SHOWN = 12;
     private static final int LONG = 50;
+    private static final int LONG_RANK = 20;
 
     private LongList() {}
 
     static boolean is(Asked asked) {
-        return asked.field().type().equals("select_one") && asked.options().size() > LONG;
+        return (asked.field().type().equals("select_one") || isMany(asked)) && asked.options().size() > (asked.field().type().equals("rank") ? LONG_RANK : LONG);
+    }
+
+    /** Whether several of it can be chosen. */
+    static boolean isMany(Asked asked) {
+        return asked.field().type().equals("select_multiple") || asked.field().type().equals("rank");
     }
 
     /** Choices in whose name, in any language, each word stands that was typed. */
@@ -49,9 +55,11 @@ public final class LongList {
             }
             var found = found(asked.options(), find);
             var exact = found.stream().filter(option -> option.label().values().stream().anyMatch(label -> fold(label).equals(fold(find)))).toList();
+            var chosen = isMany(asked) ? List.of(asked.value().split(" ")) : List.of(asked.value());
             if (found.size() == 1 || exact.size() == 1) {
-                values.put(asked.place(), (found.size() == 1 ? found : exact).getFirst().name());
-            } else if (found.stream().noneMatch(option -> option.name().equals(asked.value()))) {
+                var name = (found.size() == 1 ? found : exact).getFirst().name();
+                values.put(asked.place(), !isMany(asked) || asked.value().isEmpty() ? name : chosen.contains(name) ? asked.value() : asked.value() + " " + name);
+            } else if (found.stream().noneMatch(option -> chosen.contains(option.name()))) {
                 typed.put(asked.place(), find);
                 wrongs.add(new Wrong(asked.place(), Wrong.Kind.CHOICE));
             }

@@ -17,13 +17,14 @@ import org.haki.ui.Choice;
  * @param choices  what may be chosen
  * @param theirs   where two people clash, the other's answer as one reads it; else {@code null}
  * @param find    of a list too long to be shown what was typed to find something in it; else {@code null}
- * @param below    of a group or row what is in it, of a repeat its rows
+ * @param below    of a group or row what is in it, of a repeat its rows, of a table its questions
+ * @param manner   how it is asked
  */
 public record QuestionItem(Look look, String type, String place, String row, String label, String hint, boolean needed, String value, String shown,
-        List<String> several, List<Choice> choices, String theirs, String find, List<QuestionItem> below) {
+        List<String> several, List<Choice> choices, String theirs, String find, List<QuestionItem> below, Manner manner) {
 
     public enum Look {
-        GROUP, REPEAT, ROW, TEXT, WORDS, NUMBER, DATE, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, FILE, PLACE, LEFT, CLASH, COUNTED, COVERED, LEFT_COVERED
+        GROUP, REPEAT, ROW, TABLE, TEXT, WORDS, NUMBER, DATE, MONTH, YEAR, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, FILE, PLACE, LEFT, CLASH, COUNTED, COVERED, LEFT_COVERED
     }
 
     private static final int FEW = 4;
@@ -63,7 +64,7 @@ public record QuestionItem(Look look, String type, String place, String row, Str
     }
 
     public boolean isSection() {
-        return look == Look.GROUP || look == Look.REPEAT || look == Look.ROW || look == Look.COUNTED;
+        return look == Look.GROUP || look == Look.REPEAT || look == Look.ROW || look == Look.COUNTED || look == Look.TABLE;
     }
 
     /** Of these those that must be answered, and in what part they stand. */
@@ -74,8 +75,37 @@ public record QuestionItem(Look look, String type, String place, String row, Str
                 .toList();
     }
 
-    private QuestionItem with(List<QuestionItem> inside) {
-        return new QuestionItem(look, type, place, row, label, hint, needed, value, shown, several, choices, theirs, find, inside);
+    /** The same with this in it. */
+    public QuestionItem with(List<QuestionItem> inside) {
+        return new QuestionItem(look, type, place, row, label, hint, needed, value, shown, several, choices, theirs, find, inside, manner);
+    }
+
+    /** Whether one of several is chosen, or any of them. */
+    public boolean isMany() {
+        return type.equals("select_multiple") || type.equals("rank");
+    }
+
+    /** Whether this choice is chosen. */
+    public boolean isChosen(String choice) {
+        return isMany() ? several.contains(choice) : value.equals(choice);
+    }
+
+    /** The month of the day that stands here, "1" to "12"; or "". */
+    public String month() {
+        var part = part(2);
+        return part.isEmpty() ? part : String.valueOf(Integer.parseInt(part));
+    }
+
+    /** The year of the day that stands here, or what was typed for it. */
+    public String year() {
+        return value.matches("\\d{1,2}") ? "" : value.matches("\\d{4}(-.*)?") ? part(1) : value.replaceFirst("^\\d{1,2}\\s+", "");
+    }
+
+    /** Of 2026-11-01, or 11 2026, the year or the month. */
+    private String part(int number) {
+        var day = value.matches("\\d{1,2}(\\s.*)?") ? "-" + value.replaceFirst("\\s.*", "") : value;
+        var parts = day.split("-");
+        return parts.length >= number && parts[number - 1].matches("\\d{1,4}") ? parts[number - 1] : "";
     }
 
     /** The choices, with a last one that takes back what was chosen, where nothing must be. */
@@ -90,7 +120,28 @@ public record QuestionItem(Look look, String type, String place, String row, Str
 
     /** Its own hint, and after it how it is written. */
     public String hint(String how) {
-        return hint == null ? how : hint + (Character.isLetterOrDigit(hint.charAt(hint.length() - 1)) ? ". " : " ") + how;
+        return hint == null ? how : hint + after(hint, " " + how);
+    }
+
+    /** What comes after a hint that may have no full stop of its own. */
+    public String after(String said, String how) {
+        return (Character.isLetterOrDigit(said.charAt(said.length() - 1)) ? "." : "") + how;
+    }
+
+    /** What is said below its words: {@code null} for nothing. */
+    public String described(String how) {
+        return hint == null ? how : hint;
+    }
+
+    /** The id of the field of one of its choices. */
+    public String field(Choice choice) {
+        return field() + "=" + choice.value();
+    }
+
+    /** The same with the year alone of the day that stands in it. */
+    public QuestionItem inYears() {
+        return day(value) == null ? this
+                : new QuestionItem(look, type, place, row, label, hint, needed, value.substring(0, 4), shown, several, choices, theirs, find, below, manner);
     }
 
     /** Whether the choices stand beside each other. */

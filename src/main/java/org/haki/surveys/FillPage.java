@@ -99,7 +99,7 @@ public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String
                 return i;
             }
         }
-        return 0;
+        return Math.max(0, steps.stream().map(FillStep::places).toList().indexOf(steps.stream().map(FillStep::places).filter(places -> places.contains(step)).findFirst().orElse(null)));
     }
 
     /** How many parts there are. */

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import org.haki.CaseStory;
+import org.haki.OwnAppearances;
 import org.haki.OwnForms;
 import org.haki.Town;
 import org.haki.xlsform.XlsxFile;
@@ -36,6 +37,7 @@ final class FormsWalk {
         var form = tomasz.url().replaceAll(".*/settings", "").replaceAll("/draft.*", "");
         gallery.at(tomasz, "/settings" + form + "/paper", "form-paper-preview");
         filled(form);
+        inEveryManner();
         used();
         gallery.at(tomasz, "/settings/devices", "devices");
         tomasz.fill("#name", "Phone 3");
@@ -70,6 +72,21 @@ final class FormsWalk {
         gallery.at(leila, form + "/paper?copies=2", "form-paper");
         Chrome.print(leila, "form-paper");
         gallery.at(leila, form + "/report", "form-report");
+    }
+
+    /** Every manner of asking, a part after the other. */
+    void inEveryManner() {
+        var form = new OwnForms(town.tomasz.signedIn()).published(OwnAppearances.ALL).replace("/settings", "");
+        var leila = gallery.of(town.leila);
+        gallery.at(leila, form + "/new", "form-manners-note");
+        leila.click(".form form .button-main");
+        gallery.look(leila, "form-manners");
+        leila.click(".form form .button-main");
+        gallery.look(leila, "form-manners-choices");
+        leila.click(".form form .button-main");
+        gallery.look(leila, "form-manners-table");
+        leila.click(".form form .button-main");
+        gallery.look(leila, "form-manners-table-wrong");
     }
 
     /** A form that follows up, where it is kept and on the page of a case; a public page that asks with its own. */

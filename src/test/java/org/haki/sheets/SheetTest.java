@@ -13,6 +13,7 @@ import org.haki.Town;
 import org.haki.Visitor;
 import org.haki.cases.CaseFile;
 import org.haki.kernel.Work;
+import org.haki.questions.Manner;
 import org.haki.questions.QuestionItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class SheetTest {
     }
 
     private static QuestionItem hinted(String hint) {
-        return new QuestionItem(QuestionItem.Look.DATE, "date", "day", null, "Day", hint, false, "", "", List.of(), List.of(), null, null, List.of());
+        return new QuestionItem(QuestionItem.Look.DATE, "date", "day", null, "Day", hint, false, "", "", List.of(), List.of(), null, null, List.of(), Manner.PLAIN);
     }
 
     @Test
