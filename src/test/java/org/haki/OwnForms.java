@@ -2,6 +2,7 @@ package org.haki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.haki.xlsform.XlsxFile;
 
 /** Somebody who keeps an organisation's own forms, at the front door. */
@@ -47,6 +48,34 @@ public record OwnForms(Visitor keeper) {
             | | form_title | form_id | version |
             | | Home visit | visit | 1 |
             """;
+
+    /** What somebody tells a paralegal, with a few of the names that Haki knows. */
+    public static final String TOLD = """
+            | survey |
+            | | type | name | label |
+            | | text | client_name | Her name |
+            | | integer | age | Her age |
+            | | text | what | What happened? |
+            | | select_one danger | danger | Is she in danger? |
+            | | text | phone | Telephone |
+            | | text | place | Where? |
+            | choices |
+            | | list_name | name | label |
+            | | danger | now | Now |
+            | | danger | no | No |
+            | | danger | perhaps | Perhaps |
+            | settings |
+            | | form_title | form_id | version |
+            | | What she told | told | 1 |
+            """;
+
+    /** Publishes {@link #TOLD} as this use; answers where it is filled in. */
+    public String told(String use, String... more) {
+        var kept = published(TOLD);
+        var said = Stream.concat(Stream.of("use", use), Stream.of(more)).toArray(String[]::new);
+        assertThat(keeper.fill(kept, kept + "/use", said).status()).isEqualTo(303);
+        return kept.replace("/settings", "");
+    }
 
     /** Publishes {@link #VISIT} to follow up on cases; answers where it is filled in. */
     public String followsUp() {

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param known     reports and cases that look like it
  * @param caseCode  the case it became or joined, as far as this person may know of it; else {@code null}
  * @param advice    what was advised, or {@code null}
+ * @param changes   what was changed since in the form that it was filled in with
  * @param mayRestore whether this person may take the decision back
  */
 public record Reading(
@@ -42,6 +43,7 @@ public record Reading(
         Decided decided,
         String caseCode,
         Advice advice,
+        List<Changed> changes,
         boolean mayRestore) {
 
     /** A call back, planned or made. */
@@ -70,11 +72,19 @@ public record Reading(
     /** What became of it. */
     public record Decided(Instant at, String by, String reason, String told, LocalDate eraseDue) {}
 
+    /** An answer of the form that it was filled in with, as it was changed since. */
+    public record Changed(String question, String answer, Instant at, String by) {}
+
     /** Advice given once. */
     public record Advice(String topic, String service, String text) {}
 
     public boolean waits() {
         return decided == null;
+    }
+
+    /** Whether whoever told it was asked how she may be reached. */
+    public boolean askedHowToReach() {
+        return !reach.equals(Told.NOT_ASKED);
     }
 
     public boolean mayCall() {

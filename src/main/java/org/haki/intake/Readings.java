@@ -34,6 +34,7 @@ class Readings {
     private final IntakeRepository intakes;
     private final AttemptRepository attempts;
     private final ConsultRepository consults;
+    private final List<FilledIn> filledIn;
     private final Clock clock;
 
     Readings(
@@ -46,6 +47,7 @@ class Readings {
             IntakeRepository intakes,
             AttemptRepository attempts,
             ConsultRepository consults,
+            List<FilledIn> filledIn,
             Clock clock) {
         this.work = work;
         this.audit = audit;
@@ -56,6 +58,7 @@ class Readings {
         this.intakes = intakes;
         this.attempts = attempts;
         this.consults = consults;
+        this.filledIn = filledIn;
         this.clock = clock;
     }
 
@@ -149,6 +152,7 @@ class Readings {
                         intake.reason(), intake.told(), intake.eraseDue()),
                 file == null ? null : shown(file),
                 account == null ? null : advice(intake),
+                account == null ? List.of() : changes(actor, intake),
                 mayRestore(actor, intake));
     }
 
@@ -174,6 +178,14 @@ class Readings {
         return consults.of(intake.id()).filter(given -> given.advice() != null)
                 .map(given -> new Reading.Advice(given.topic(), given.service(), accounts.advice(intake.key(), given.id(), given.advice())))
                 .orElse(null);
+    }
+
+    private List<Reading.Changed> changes(Actor actor, Intake intake) {
+        var changes = filledIn.stream().flatMap(kept -> kept.changedSince(actor, intake.id(), intake.language()).stream()).toList();
+        var names = changes.isEmpty() ? Map.<UUID, String>of()
+                : staff.names(actor, changes.stream().map(FilledIn.Change::by).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return changes.stream().map(change -> new Reading.Changed(change.question(), change.answer(), change.at(),
+                change.by() == null ? "" : names.getOrDefault(change.by(), ""))).toList();
     }
 
     private static boolean mayRestore(Actor actor, Intake intake) {

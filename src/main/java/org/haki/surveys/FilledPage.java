@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.haki.forms.Filled;
 import org.haki.forms.Wrong;
+import org.haki.intake.FormIntakes;
 import org.haki.questions.AskingPage;
 import org.haki.questions.QuestionItem;
 
@@ -13,10 +14,11 @@ import org.haki.questions.QuestionItem;
  *
  * @param gone    what was answered to questions that the form asks no more
  * @param names   of who handed it in and changed it
+ * @param standing where the report or the consult stands that it is, as far as the reader may know; else {@code null}
  * @param onCase  the code of the case on which it was filled in, or ""
  * @param missing files that it names and that did not come yet
  */
-public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gone> gone, Map<UUID, String> names, String onCase, List<String> missing)
+public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gone> gone, Map<UUID, String> names, String onCase, FormIntakes.Standing standing, List<String> missing)
         implements AskingPage {
 
     /** An answer to what is asked no more, with the form that asked it. */
@@ -64,6 +66,11 @@ public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gon
     /** Whether it is a follow-up that belongs to no case yet. */
     public boolean isLoose() {
         return form.use() == Survey.Use.FOLLOWUP && sheet.caseId() == null;
+    }
+
+    /** Where whoever filled it in opens the case at once; {@code null} where that is not offered. */
+    public String accepted() {
+        return standing == null || !form.opens() ? null : standing.accepted();
     }
 
     public String by() {

@@ -58,7 +58,7 @@ class HandingIn {
             closings.answered(said.asked());
         }
         uploads.end(actor, said);
-        return "/forms/" + asking.survey().id() + "/sheets/" + receipt.code();
+        return actor.may(SurveySubmissions.READ) ? "/forms/" + asking.survey().id() + "/sheets/" + receipt.code() : asking.survey().fillPath();
     }
 
     /** Where the form asks when it was ended, that is now. */

@@ -44,7 +44,7 @@ class MediaLists {
         var files = new LinkedHashMap<String, SurveyMedia>();
         surveys.media(survey, number).stream().filter(media -> media.name().endsWith(".csv"))
                 .forEach(media -> files.put(media.name().substring(0, media.name().length() - ".csv".length()), media));
-        var own = installation.of(actor);
+        var own = actor.may("list.see") ? installation.of(actor) : ChoiceLists.NONE;
         return new ChoiceLists(name -> files.containsKey(name) ? list(survey, number, files.get(name)) : own.byName().apply(name),
                 name -> files.containsKey(name) ? List.of() : own.formerByName().apply(name));
     }

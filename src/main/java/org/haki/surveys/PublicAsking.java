@@ -12,14 +12,7 @@ public record PublicAsking(Filled filled, Map<String, String> typed, List<Wrong>
 
     /** What was answered, a question a line, in this language: that is what is handed in. */
     public String words(String language) {
-        var texts = filled.texts(language);
-        var lines = new ArrayList<String>();
-        filled.each(asked -> {
-            if (asked.isQuestion() && asked.relevant() && asked.field().shown() && !asked.value().isEmpty()) {
-                lines.add(texts.label(asked) + ": " + texts.read(asked.field(), asked.value()));
-            }
-        });
-        return String.join("\n", lines);
+        return FilledWords.of(filled, language);
     }
 
     /** The same, where nothing is said to be wrong yet. */

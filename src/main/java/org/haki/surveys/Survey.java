@@ -13,8 +13,9 @@ import org.haki.kernel.Problem;
  * @param formId what its workbook calls it; one in the organisation
  * @param title  as its newest version says it, or its draft before there is one
  * @param use    what becomes of what is filled in
+ * @param opens  whether whoever fills in a report is offered to open the case at once
  */
-public record Survey(UUID id, String formId, String title, State state, Use use, Instant changedAt, int version) {
+public record Survey(UUID id, String formId, String title, State state, Use use, boolean opens, Instant changedAt, int version) {
 
     /** What a form is used for. */
     public enum Use {
@@ -25,14 +26,23 @@ public record Survey(UUID id, String formId, String title, State state, Use use,
         /** To ask how it was, after a case was closed. */
         CLOSING,
         /** To report something, on the public page. */
-        PUBLIC;
+        PUBLIC,
+        /** To take down what somebody reports: it waits among the reports. */
+        REPORT,
+        /** To write down advice that was given, without a case. */
+        CONSULT;
 
         /** Those that can be chosen. */
-        public static final List<Use> OFFERED = List.of(SURVEY, FOLLOWUP, CLOSING, PUBLIC);
+        public static final List<Use> OFFERED = List.of(SURVEY, FOLLOWUP, REPORT, CONSULT, CLOSING, PUBLIC);
 
         /** The use that is called so; what is none does not exist. */
         static Use of(String key) {
             return OFFERED.stream().filter(use -> use.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
+        }
+
+        /** Whether what is filled in comes in as reports do. */
+        boolean isIntake() {
+            return this == REPORT || this == CONSULT;
         }
 
         /** As words and rows name it. */

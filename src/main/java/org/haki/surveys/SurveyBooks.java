@@ -125,7 +125,7 @@ class SurveyBooks {
     }
 
     /** Gives a form another use; answers the key of what stands against that, or "". */
-    String use(Actor actor, UUID id, Survey.Use use, Op op) {
+    String use(Actor actor, UUID id, Survey.Use use, boolean opens, Op op) {
         var draft = draft(actor, id);
         var form = draft == null ? asked(actor, id) : draft.form();
         if (use == Survey.Use.FOLLOWUP && !namesCase(form)) {
@@ -136,7 +136,7 @@ class SurveyBooks {
         }
         work.once(actor, Surveys.WRITE, op, () -> {
             surveys.one(id).orElseThrow(Problem::notFound);
-            if (surveys.use(id, op.base(), use, actor.person(), clock.instant()) == 0) {
+            if (surveys.use(id, op.base(), use, opens && use == Survey.Use.REPORT, actor.person(), clock.instant()) == 0) {
                 throw Problem.stale();
             }
             audit.note("form.use", id, use.key());

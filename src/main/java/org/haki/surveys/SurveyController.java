@@ -115,8 +115,9 @@ class SurveyController {
 
     /** Says what becomes of what is filled in. */
     @PostMapping("/settings/forms/{id}/use")
-    ResponseEntity<Html> use(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String use, Op op) {
-        var wrong = books.use(actor, Id.of(id), Survey.Use.of(use), op);
+    ResponseEntity<Html> use(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String opens, Op op) {
+        var wrong = books.use(actor, Id.of(id), Survey.Use.of(use), opens.equals("yes"), op);
         return wrong.isEmpty() ? Html.seeOther("/settings/forms/" + Id.of(id), "saved")
                 : Html.unprocessable(page(actor, Id.of(id), List.of(), new Errors().add("use", wrong, SurveyCases.CASE)));
     }

@@ -24,21 +24,21 @@ class SurveyRepository {
 
     List<Survey> all() {
         return jdbc.sql("""
-                        select id, form_id, title, state, purpose, changed_at, version from haki.survey
+                        select id, form_id, title, state, purpose, opens_case, changed_at, version from haki.survey
                         where org_id = haki.org() order by lower(title), id""")
                 .query(SurveyRepository::survey)
                 .list();
     }
 
     Optional<Survey> one(UUID id) {
-        return jdbc.sql("select id, form_id, title, state, purpose, changed_at, version from haki.survey where org_id = haki.org() and id = :id")
+        return jdbc.sql("select id, form_id, title, state, purpose, opens_case, changed_at, version from haki.survey where org_id = haki.org() and id = :id")
                 .param("id", id)
                 .query(SurveyRepository::survey)
                 .optional();
     }
 
     Optional<Survey> named(String formId) {
-        return jdbc.sql("select id, form_id, title, state, purpose, changed_at, version from haki.survey where org_id = haki.org() and form_id = :form")
+        return jdbc.sql("select id, form_id, title, state, purpose, opens_case, changed_at, version from haki.survey where org_id = haki.org() and form_id = :form")
                 .param("form", formId)
                 .query(SurveyRepository::survey)
                 .optional();
@@ -72,13 +72,14 @@ class SurveyRepository {
     }
 
     /** Gives a form another use over the version it was read in; 0 where another is there. */
-    int use(UUID id, int base, Survey.Use use, UUID by, Instant at) {
+    int use(UUID id, int base, Survey.Use use, boolean opens, UUID by, Instant at) {
         return jdbc.sql("""
-                        update haki.survey set purpose = :use, by_person = :by, changed_at = :at, version = version + 1
+                        update haki.survey set purpose = :use, opens_case = :opens, by_person = :by, changed_at = :at, version = version + 1
                         where org_id = haki.org() and id = :id and version = :base""")
                 .param("id", id)
                 .param("base", base)
                 .param("use", use.key())
+                .param("opens", opens)
                 .param("by", by)
                 .param("at", utc(at))
                 .update();
@@ -223,7 +224,8 @@ class SurveyRepository {
 
     private static Survey survey(ResultSet row, int number) throws SQLException {
         return new Survey(row.getObject("id", UUID.class), row.getString("form_id"), row.getString("title"),
-                Survey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), Survey.Use.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)), instant(row, "changed_at"), row.getInt("version"));
+                Survey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)), Survey.Use.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
+                row.getBoolean("opens_case"), instant(row, "changed_at"), row.getInt("version"));
     }
 
     private static SurveyVersion version(ResultSet row, int number) throws SQLException {

@@ -12,9 +12,10 @@ import java.util.UUID;
  * @param number     the version of the form it was last filled in with
  * @param submission the newest
  * @param caseId     the case on which it was filled in, or {@code null}
+ * @param intake     the report or the consult that it is, or {@code null}
  */
 public record SurveySheet(UUID id, UUID survey, UUID office, String code, UUID key, int edit, int number, UUID submission,
-        Instant receivedAt, UUID receivedBy, Instant changedAt, UUID changedBy, UUID caseId) {
+        Instant receivedAt, UUID receivedBy, Instant changedAt, UUID changedBy, UUID caseId, UUID intake) {
 
     public String path() {
         return "/forms/" + survey + "/sheets/" + code;

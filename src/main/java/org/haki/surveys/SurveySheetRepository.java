@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,9 +68,9 @@ class SurveySheetRepository {
         var sheet = row.sheet();
         jdbc.sql("""
                         insert into haki.survey_sheet (org_id, id, survey_id, office_id, code, key_id, edit, number, submission_id, answers,
-                            received_at, received_by, changed_at, changed_by, case_id)
+                            received_at, received_by, changed_at, changed_by, case_id, intake_id)
                         values (haki.org(), :id, :survey, :office, :code, :key, :edit, :number, :submission, :answers, :received, :receivedBy,
-                            :changed, :changedBy, :case)
+                            :changed, :changedBy, :case, :intake)
                         on conflict (org_id, id) do update set edit = excluded.edit, number = excluded.number,
                             submission_id = excluded.submission_id, answers = excluded.answers, changed_at = excluded.changed_at,
                             changed_by = excluded.changed_by, case_id = excluded.case_id""")
@@ -87,19 +88,42 @@ class SurveySheetRepository {
                 .param("changed", utc(sheet.changedAt()))
                 .param("changedBy", sheet.changedBy(), Types.OTHER)
                 .param("case", sheet.caseId(), Types.OTHER)
+                .param("intake", sheet.intake(), Types.OTHER)
                 .update();
     }
 
     /** What was filled in on this case, the newest first, and then the open forms that are for cases, with {@code null} for a sheet. */
     List<FormOfCase> onCase(UUID caseId) {
         return jdbc.sql("""
-                        select s.*, v.id as form, v.form_id, v.title, v.state, v.purpose, v.changed_at as form_changed_at, v.version
+                        select s.*, v.id as form, v.form_id, v.title, v.state, v.purpose, v.opens_case, v.changed_at as form_changed_at, v.version
                         from haki.survey v left join haki.survey_sheet s on s.org_id = v.org_id and s.survey_id = v.id and s.case_id = :case
                         where v.org_id = haki.org() and (s.id is not null or v.purpose in ('followup', 'closing') and v.state = 'open')
                         order by s.received_at desc nulls last, s.id desc, lower(v.title), v.id""")
                 .param("case", caseId)
                 .query(SurveySheetRepository::ofCase)
                 .list();
+    }
+
+    /** The sheets of what became that report go along into its case. */
+    void joinCase(UUID intake) {
+        jdbc.sql("select haki.survey_sheets_join(:intake)").param("intake", intake).query((_, _) -> null).list();
+    }
+
+    /** What was filled in for these reports. */
+    List<SurveySheet> ofIntakes(Collection<UUID> intakes) {
+        return jdbc.sql("select * from haki.survey_sheet where org_id = haki.org() and intake_id = any (:intakes)")
+                .param("intakes", intakes.toArray(UUID[]::new))
+                .query((row, number) -> answers(row, number).sheet())
+                .list();
+    }
+
+    /** The sheet of the submission with this instanceID, also of one that this actor does not see any more. */
+    Optional<UUID> unseen(UUID survey, String instanceId) {
+        return jdbc.sql("select s from haki.survey_instance_sheet(:survey, :instance) s where s is not null")
+                .param("survey", survey)
+                .param("instance", instanceId)
+                .query(UUID.class)
+                .optional();
     }
 
     Optional<AnswersRow> byCode(UUID survey, String code) {
@@ -239,12 +263,12 @@ class SurveySheetRepository {
     private static AnswersRow answers(ResultSet row, int number) throws SQLException {
         return new AnswersRow(new SurveySheet(id(row, "id"), id(row, "survey_id"), id(row, "office_id"), row.getString("code"), id(row, "key_id"),
                 row.getInt("edit"), row.getInt("number"), id(row, "submission_id"), instant(row, "received_at"), id(row, "received_by"),
-                instant(row, "changed_at"), id(row, "changed_by"), id(row, "case_id")), new Sealed(row.getBytes("answers")));
+                instant(row, "changed_at"), id(row, "changed_by"), id(row, "case_id"), id(row, "intake_id")), new Sealed(row.getBytes("answers")));
     }
 
     private static FormOfCase ofCase(ResultSet row, int number) throws SQLException {
         var survey = new Survey(id(row, "form"), row.getString("form_id"), row.getString("title"), Survey.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                Survey.Use.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)), instant(row, "form_changed_at"), row.getInt("version"));
+                Survey.Use.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)), row.getBoolean("opens_case"), instant(row, "form_changed_at"), row.getInt("version"));
         return new FormOfCase(survey, id(row, "id") == null ? null : answers(row, number).sheet());
     }
 

@@ -33,11 +33,12 @@ class SurveySheets {
     private final SurveySheetRepository sheets;
     private final SurveySubmissions submissions;
     private final SurveyCases onCase;
+    private final SurveyIntakes asIntake;
     private final SurveyUploads uploads;
     private final MediaLists lists;
 
     SurveySheets(Work work, Forms forms, FormEngine engine, Staff staff, SurveyRepository surveys, SurveySheetRepository sheets,
-            SurveySubmissions submissions, SurveyCases onCase, SurveyUploads uploads, MediaLists lists) {
+            SurveySubmissions submissions, SurveyCases onCase, SurveyIntakes asIntake, SurveyUploads uploads, MediaLists lists) {
         this.work = work;
         this.forms = forms;
         this.engine = engine;
@@ -46,6 +47,7 @@ class SurveySheets {
         this.sheets = sheets;
         this.submissions = submissions;
         this.onCase = onCase;
+        this.asIntake = asIntake;
         this.uploads = uploads;
         this.lists = lists;
     }
@@ -76,7 +78,8 @@ class SurveySheets {
             var names = staff.names(actor, Stream.of(sheet.receivedBy(), sheet.changedBy()).filter(Objects::nonNull).collect(Collectors.toSet()));
             var missing = sheets.files(sheet.submission()).stream().filter(file -> sheets.file(sheet.id(), file.name()).isEmpty())
                     .map(SurveySheetRepository.FileRow::name).toList();
-            return new FilledPage(survey, sheet, filled, gone(actor, id, form, answers), names, onCase.codeOf(actor, sheet), missing);
+            return new FilledPage(survey, sheet, filled, gone(actor, id, form, answers), names, onCase.codeOf(actor, sheet),
+                    asIntake.standing(actor, sheet).orElse(null), missing);
         });
     }
 

@@ -45,10 +45,11 @@ public class SurveySubmissions {
     private final SurveyRepository surveys;
     private final SurveySheetRepository sheets;
     private final SurveyCases onCase;
+    private final SurveyIntakes asIntake;
     private final Clock clock;
 
     SurveySubmissions(Work work, Audit audit, Vault vault, Forms forms, SurveyRepository surveys, SurveySheetRepository sheets, SurveyCases onCase,
-            Clock clock) {
+            SurveyIntakes asIntake, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
@@ -56,6 +57,7 @@ public class SurveySubmissions {
         this.surveys = surveys;
         this.sheets = sheets;
         this.onCase = onCase;
+        this.asIntake = asIntake;
         this.clock = clock;
     }
 
@@ -75,6 +77,10 @@ public class SurveySubmissions {
             var before = sheets.instance(survey.id(), id).orElse(null);
             if (before != null) {
                 return again(before, came);
+            }
+            var unseen = sheets.unseen(survey.id(), id);
+            if (unseen.isPresent()) {
+                return new Receipt(Receipt.Outcome.KEPT_BEFORE, unseen.get(), "");
             }
             if (sheets.isGone(survey.id(), id)) {
                 return Receipt.not(Receipt.Outcome.DELETED);
@@ -114,23 +120,28 @@ public class SurveySubmissions {
     List<AnswerChange> history(Actor actor, UUID survey, String code) {
         return work.as(actor, READ, () -> {
             var sheet = find(survey, code).sheet();
-            var changes = new ArrayList<AnswerChange>();
-            var before = Answers.NONE;
-            for (var submission : sheets.submissions(sheet.id())) {
-                var form = forms.version(versionOf(submission).form());
-                var after = ReadInstance.over(before, ReadInstance.of(form, vault.openBytes(sheet.key(), submission.id(), XML, submission.xml()), actor.zone()).answers(), form);
-                var places = new LinkedHashSet<>(before.values().keySet());
-                places.addAll(after.values().keySet());
-                for (var place : places) {
-                    if (!before.value(place).equals(after.value(place))) {
-                        changes.add(new AnswerChange(place, after.value(place), submission.happenedAt(), submission.by(), submission.source(), form.hash(), submission.edit()));
-                    }
-                }
-                before = after;
-            }
             audit.note("form.history", sheet.id(), "");
-            return List.copyOf(changes.reversed());
+            return changes(actor, sheet);
         });
+    }
+
+    /** The same of this sheet, for whoever may read it; inside {@code work.as}. */
+    List<AnswerChange> changes(Actor actor, SurveySheet sheet) {
+        var changes = new ArrayList<AnswerChange>();
+        var before = Answers.NONE;
+        for (var submission : sheets.submissions(sheet.id())) {
+            var form = forms.version(versionOf(submission).form());
+            var after = ReadInstance.over(before, ReadInstance.of(form, vault.openBytes(sheet.key(), submission.id(), XML, submission.xml()), actor.zone()).answers(), form);
+            var places = new LinkedHashSet<>(before.values().keySet());
+            places.addAll(after.values().keySet());
+            for (var place : places) {
+                if (!before.value(place).equals(after.value(place))) {
+                    changes.add(new AnswerChange(place, after.value(place), submission.happenedAt(), submission.by(), submission.source(), form.hash(), submission.edit()));
+                }
+            }
+            before = after;
+        }
+        return List.copyOf(changes.reversed());
     }
 
     /** A file that a filled-in form names. */
@@ -207,9 +218,10 @@ public class SurveySubmissions {
                 .filter(one -> edited == null || one.office().equals(edited.office())).orElse(null);
         var sheet = edited == null
                 ? new SurveySheet(id, survey.id(), file == null ? came.office() : file.office(), came.code() == null ? Code.next() : came.code(), key, 1,
-                        came.version().number(), id, now, actor.person(), now, actor.person(), file == null ? null : file.id())
+                        came.version().number(), id, now, actor.person(), now, actor.person(), file == null ? null : file.id(),
+                        asIntake.become(actor, survey, came, read.answers()))
                 : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
-                        edited.receivedAt(), edited.receivedBy(), now, actor.person(), file == null ? edited.caseId() : file.id());
+                        edited.receivedAt(), edited.receivedBy(), now, actor.person(), file == null ? edited.caseId() : file.id(), edited.intake());
         keep(sheet, answers);
         sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
                 vault.seal(key, id, XML, came.xml()), ReadInstance.problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id()));

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.haki.intake.GiveAdvice;
+import org.haki.people.Identity;
 
 /** A workbook to begin a form with: a few questions of each kind in two languages, that can be published as it stands. */
 final class TemplateBook {
@@ -39,6 +41,25 @@ final class TemplateBook {
             List.of("form_title", "form_id", "version", "default_language"),
             List.of("Needs in the home", "needs_in_the_home", "1", "English (en)"));
 
+    /** For reports, consults and follow-ups: not a part of the form, which the converter leaves alone. */
+    private static final List<List<String>> NAMES = List.of(
+            List.of("name", "type", "What Haki does with it", "Qué hace Haki con ello"),
+            List.of("client_name", "text", "A report or consult: whom it is about", "Reporte o consulta: de quién se trata"),
+            List.of("reporter_name", "text", "Who tells it, if somebody else; then the telephone is hers", "Quién lo cuenta, si es otra persona; entonces el teléfono es suyo"),
+            List.of("age", "integer", "Under 18 is a child", "Menos de 18: niña o niño"),
+            List.of("age_group", "select_one", "child, adult, unknown", "child (niñez), adult (adulta), unknown (no se sabe)"),
+            List.of("danger", "select_one", "now or yes: within the hour; soon: urgent; no: normal; nothing: urgent", "now o yes: en una hora; soon: urgente; no: normal; nada: urgente"),
+            List.of("phone", "text", "The telephone number", "El número de teléfono"),
+            List.of("safe_to_call", "select_one", "yes: may be called; every other answer: not; nothing: was not asked", "yes: se puede llamar; otra respuesta: no; nada: no se preguntó"),
+            List.of("place", "text", "Where it was", "Dónde fue"),
+            List.of("when_happened", "date", "When it was", "Cuándo fue"),
+            List.of("topic", "select_one", "A consult: " + String.join(", ", GiveAdvice.TOPICS), "Consulta: su tema"),
+            List.of("advice", "text", "A consult: what was advised", "Consulta: qué se orientó"),
+            List.of("service", "select_one", "A consult: information, advice, forms …", "Consulta: information, advice, forms …"),
+            List.of("sex", "select_one", "A consult: " + String.join(", ", Identity.SEXES), "Consulta: su sexo"),
+            List.of("case_code", "text", "A follow-up: on which case", "Seguimiento: de qué caso"),
+            List.of("result", "select_one", "A follow-up: better, same, worse, not_reached", "Seguimiento: better, same, worse, not_reached"));
+
     private TemplateBook() {}
 
     static byte[] bytes() {
@@ -47,6 +68,7 @@ final class TemplateBook {
             sheet(book.newWorksheet("survey"), SURVEY);
             sheet(book.newWorksheet("choices"), CHOICES);
             sheet(book.newWorksheet("settings"), SETTINGS);
+            sheet(book.newWorksheet("names"), NAMES);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

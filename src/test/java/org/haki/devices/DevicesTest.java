@@ -176,7 +176,7 @@ class DevicesTest {
         var at = door.enter(request, null);
         assertThat(at.actor().is(field.town.wanjiru.id())).isTrue();
         assertThat(at.actor().rights()).as("what forms need and nothing else")
-                .isEqualTo(Map.of(field.town.mainDesk.id(), Set.of("form.see", "form.fill", "case.see", "case.write", "activity.write")));
+                .isEqualTo(Map.of(field.town.mainDesk.id(), Set.of("form.see", "form.fill", "case.see", "case.write", "activity.write", "intake.take", "walkin.write")));
         request.removeHeader("Authorization");
         assertThatThrownBy(() -> door.enter(request, null)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).isEqualTo(Refusal.SIGN_IN));
     }

@@ -94,6 +94,10 @@ final class FormsWalk {
         var keeper = new OwnForms(town.tomasz.signedIn());
         gallery.at(gallery.of(town.tomasz), "/settings" + keeper.followsUp(), "form-follows-up");
         var leila = gallery.of(town.leila);
+        var told = keeper.told("report", "opens", "yes");
+        var report = town.leila.signedIn().get(told + "/new").form(told + "/sheets").send("a/client_name", "Devi Rana", "a/what", "They took her papers.", "a/danger", "perhaps");
+        gallery.at(leila, report.location().replaceAll("\\?.*", ""), "form-is-report");
+        gallery.at(leila, "/intake", "report-by-form");
         gallery.at(leila, CaseStory.in(haki, town).open().path(), "case-with-forms");
         var kept = keeper.published(OwnForms.HOME.replace("| home | 1 |", "| public | 1 |"));
         keeper.keeper().fill(kept, kept + "/use", "use", "public");
