@@ -77,6 +77,33 @@ public record OwnForms(Visitor keeper) {
         return kept.replace("/settings", "");
     }
 
+    /** A visit at home that chooses its case from the list, and says so to the phone's own book of it. */
+    public static final String LISTED = """
+            | survey |
+            | | type | name | label | save_to |
+            | | select_one_from_file cases.csv | case_code | Whom did you visit? | |
+            | | select_one result | result | How is she now? | |
+            | | text | words | What did you see? | words |
+            | choices |
+            | | list_name | name | label |
+            | | result | better | Better |
+            | | result | worse | Worse |
+            | settings |
+            | | form_title | form_id | version |
+            | | Home visit | listed | 1 |
+            | entities |
+            | | list_name | entity_id |
+            | | cases | ${case_code} |
+            """;
+
+    /** Publishes this form to follow up on cases, with a list of them that shows so much; answers where it is kept. */
+    public String bringing(String markdown, String shows) {
+        var kept = published(markdown);
+        assertThat(keeper.fill(kept, kept + "/use", "use", "followup").status()).isEqualTo(303);
+        assertThat(keeper.fill(kept, kept + "/case-list", "shows", shows).status()).isEqualTo(303);
+        return kept;
+    }
+
     /** Publishes {@link #VISIT} to follow up on cases; answers where it is filled in. */
     public String followsUp() {
         var kept = published(VISIT);

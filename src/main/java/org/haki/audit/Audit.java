@@ -55,6 +55,16 @@ public class Audit implements Trail {
         Work.scope().remember(NOTHING, () -> true);
     }
 
+    /** Says that of all that the deed at work looked at it tells of these cases, and where there are none, of nothing. */
+    public void showsOnly(Collection<UUID> cases) {
+        Work.scope().entries().clear();
+        Work.scope().subjects().clear();
+        Work.scope().subjects().addAll(cases);
+        if (cases.isEmpty()) {
+            showsNothing();
+        }
+    }
+
     /**
      * Who opened this case, newest first: the entries that showed or touched it, older than {@code before} (the last
      * {@link Opening#seq} of the page before; {@code Long.MAX_VALUE} for the first page).

@@ -57,9 +57,17 @@ public final class CollectClient {
         return list(url, "mediaFile", "filename", "hash", "downloadUrl");
     }
 
-    /** Whatever is at this address. */
-    public HttpResponse<byte[]> get(String url) throws IOException {
-        return send(request(url + (url.contains("?") ? "&" : "?") + "deviceID=" + encoded(device)).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    /** Whatever is at this address, asked for with these headers besides. */
+    public HttpResponse<byte[]> get(String url, String... headers) throws IOException {
+        var asked = request(url + (url.contains("?") ? "&" : "?") + "deviceID=" + encoded(device)).GET();
+        return send((headers.length == 0 ? asked : asked.headers(headers)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Whether these lines of a list are gone, each by its id: what a device asks about what it made itself and does not find in the list. */
+    public Map<String, String> integrity(String url, String... ids) throws IOException {
+        var gone = new LinkedHashMap<String, String>();
+        list(url + "?id=" + encoded(String.join(",", ids)), "entity", "id", "deleted").forEach(entity -> gone.put(entity.get("id"), entity.get("deleted")));
+        return gone;
     }
 
     /** Asks whether it may send. */
@@ -143,6 +151,9 @@ public final class CollectClient {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     if (xml.getLocalName().equals(entry)) {
                         entries.add(new LinkedHashMap<>());
+                        for (int i = 0; i < xml.getAttributeCount(); i++) {
+                            entries.getLast().put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+                        }
                     } else if (!entries.isEmpty()) {
                         entries.getLast().put(xml.getLocalName(), xml.getElementText());
                     }

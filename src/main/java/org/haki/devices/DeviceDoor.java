@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeviceDoor {
 
     private static final Set<String> NEEDED = Set.of("form.see", "form.fill", "case.see", "intake.take");
-    /** For a follow-up on a case, and for advice: the person's own right, which no office has. */
-    private static final Set<String> ON_CASES = Set.of("case.write", "activity.write", "walkin.write");
+    /** For follow-ups on cases and their list, and for advice: the person's own rights, which no office has. */
+    private static final Set<String> ON_CASES = Set.of("case.write", "activity.write", "person.see", "list.see", "walkin.write");
     private static final Pattern KEY = Pattern.compile("[\\w-]{43}");
     private static final String ENGLISH = "en";
 

@@ -2,7 +2,9 @@ package org.haki.devices;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.kernel.Id;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,6 +16,9 @@ import org.springframework.web.util.UriUtils;
 /** What devices fetch: which forms there are, each form, and the files that it brings along. */
 @Controller
 class OpenRosaController {
+
+    private static final String UUIDS = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final int MOST_ASKED = 2000;
 
     private final DeviceDoor door;
     private final DeviceForms forms;
@@ -43,23 +48,37 @@ class OpenRosaController {
 
     @GetMapping({"/key/{token}/forms/{id}/{number}/manifest", "/openrosa/forms/{id}/{number}/manifest"})
     ResponseEntity<byte[]> manifest(@PathVariable(required = false) String token, @PathVariable String id, @PathVariable String number, HttpServletRequest request) {
-        var base = door.base(request, token) + "/forms/" + Id.of(id) + "/" + number(number) + "/media/";
-        var files = forms.media(door.enter(request, token), Id.of(id), number(number)).stream()
-                .map(file -> "<mediaFile>" + OpenRosa.element("filename", file.name()) + OpenRosa.element("hash", "md5:" + file.md5())
-                        + OpenRosa.element("downloadUrl", base + encoded(file.name())) + "</mediaFile>")
-                .collect(Collectors.joining());
+        var base = door.base(request, token) + "/forms/" + Id.of(id) + "/" + number(number);
+        var files = forms.files(door.enter(request, token), Id.of(id), number(number)).stream().map(file -> mediaFile(file, base)).collect(Collectors.joining());
         return OpenRosa.xml(200, "<manifest xmlns=\"http://openrosa.org/xforms/xformsManifest\">" + files + "</manifest>");
     }
 
     @GetMapping({"/key/{token}/forms/{id}/{number}/media/{name}", "/openrosa/forms/{id}/{number}/media/{name}"})
     ResponseEntity<byte[]> media(@PathVariable(required = false) String token, @PathVariable String id, @PathVariable String number, @PathVariable String name,
             HttpServletRequest request) {
-        var file = forms.media(door.enter(request, token), Id.of(id), number(number), name);
+        var file = forms.file(door.enter(request, token), Id.of(id), number(number), name, request.getHeader("If-None-Match"));
         return OpenRosa.answer(200)
                 .header("Content-Type", file.mediaType())
                 .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(file.name()))
                 .eTag("\"" + file.md5() + "\"")
                 .body(file.content());
+    }
+
+    /** Which of these lines a device may keep: what it asks about and was never given is as what is gone. */
+    @GetMapping({"/key/{token}/forms/{id}/{number}/integrity/{name}", "/openrosa/forms/{id}/{number}/integrity/{name}"})
+    ResponseEntity<byte[]> integrity(@PathVariable(required = false) String token, @PathVariable String id, @PathVariable String number,
+            @PathVariable String name, @RequestParam(name = "id", defaultValue = "") String ids, HttpServletRequest request) {
+        var asked = Stream.of(ids.split(",")).map(String::strip).filter(one -> one.matches(UUIDS)).limit(MOST_ASKED).distinct().toList();
+        var there = forms.there(door.enter(request, token), Id.of(id), number(number), name, asked.stream().map(UUID::fromString).collect(Collectors.toSet()));
+        var entities = asked.stream().map(one -> "<entity id=\"" + one + "\">" + OpenRosa.element("deleted", String.valueOf(!there.contains(UUID.fromString(one))))
+                + "</entity>").collect(Collectors.joining());
+        return OpenRosa.xml(200, "<data><entities>" + entities + "</entities></data>");
+    }
+
+    private static String mediaFile(DeviceForms.File file, String base) {
+        return "<mediaFile" + (file.entities() ? " type=\"entityList\"" : "") + ">" + OpenRosa.element("filename", file.name())
+                + OpenRosa.element("hash", "md5:" + file.md5()) + OpenRosa.element("downloadUrl", base + "/media/" + encoded(file.name()))
+                + (file.entities() ? OpenRosa.element("integrityUrl", base + "/integrity/" + encoded(file.name())) : "") + "</mediaFile>";
     }
 
     private static String xform(DeviceForms.Form form, String base) {

@@ -16,7 +16,7 @@ import org.haki.lists.InstallationLists;
 import org.haki.xlsform.Form;
 import org.springframework.stereotype.Component;
 
-/** The lists that a form asks for by the name of a file: those that its version brings along, else those that Haki has. Each is read once. */
+/** The lists that a form asks for by the name of a file: those that its version brings along, the actor's own cases, else those that Haki has. Each is read once. */
 @Component
 class MediaLists {
 
@@ -24,6 +24,7 @@ class MediaLists {
 
     private final SurveyRepository surveys;
     private final InstallationLists installation;
+    private final PhoneCases cases;
     private final Map<String, List<Form.Option>> read = new LinkedHashMap<>(MOST_READ, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -34,9 +35,10 @@ class MediaLists {
         }
     };
 
-    MediaLists(SurveyRepository surveys, InstallationLists installation) {
+    MediaLists(SurveyRepository surveys, InstallationLists installation, PhoneCases cases) {
         this.surveys = surveys;
         this.installation = installation;
+        this.cases = cases;
     }
 
     /** The lists of this version, or of the draft where the number is 0; inside {@code work.as}. */
@@ -45,8 +47,14 @@ class MediaLists {
         surveys.media(survey, number).stream().filter(media -> media.name().endsWith(".csv"))
                 .forEach(media -> files.put(media.name().substring(0, media.name().length() - ".csv".length()), media));
         var own = actor.may("list.see") ? installation.of(actor) : ChoiceLists.NONE;
-        return new ChoiceLists(name -> files.containsKey(name) ? list(survey, number, files.get(name)) : own.byName().apply(name),
+        var ofCases = files.containsKey(PhoneCases.LIST) ? List.<Form.Option>of() : cases(actor, survey);
+        return new ChoiceLists(name -> files.containsKey(name) ? list(survey, number, files.get(name))
+                : name.equals(PhoneCases.LIST) ? ofCases : own.byName().apply(name),
                 name -> files.containsKey(name) ? List.of() : own.formerByName().apply(name));
+    }
+
+    private List<Form.Option> cases(Actor actor, UUID survey) {
+        return surveys.one(survey).flatMap(cases::shows).map(shows -> cases.choices(actor, shows)).orElse(List.of());
     }
 
     private List<Form.Option> list(UUID survey, int number, SurveyMedia media) {

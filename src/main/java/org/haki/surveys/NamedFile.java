@@ -24,6 +24,8 @@ public record NamedFile(String name, State state) {
         THERE,
         /** One of the lists that Haki keeps. */
         OURS,
+        /** The list of cases, which each phone gets as its own. */
+        CASES,
         /** Nowhere. */
         MISSING;
 

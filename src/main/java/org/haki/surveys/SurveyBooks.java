@@ -145,10 +145,11 @@ class SurveyBooks {
         return "";
     }
 
-    /** Whether it asks for the code of a case, in words and not in a repeat. */
+    /** Whether it asks for the code of a case, in words or from the list of cases, and not in a repeat. */
     private static boolean namesCase(FormVersion form) {
         var field = form == null ? null : form.field(SurveyCases.CASE);
-        return field != null && field.repeat() == null && (field.type().equals("text") || field.type().equals("barcode"));
+        return field != null && field.repeat() == null
+                && (field.type().equals("text") || field.type().equals("barcode") || field.type().equals("select_one") && PhoneCases.FILE.equals(field.list()));
     }
 
     /** Takes the draft away again. */

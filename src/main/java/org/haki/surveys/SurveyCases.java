@@ -40,22 +40,36 @@ public class SurveyCases {
     private final Staff staff;
     private final SurveySheetRepository sheets;
     private final SurveyClosings closings;
+    private final PhoneCases phones;
 
     SurveyCases(Work work, CaseFiles cases, Activities activities, Staff staff, SurveySheetRepository sheets,
-            SurveyClosings closings) {
+            SurveyClosings closings, PhoneCases phones) {
         this.work = work;
         this.cases = cases;
         this.activities = activities;
         this.staff = staff;
         this.sheets = sheets;
         this.closings = closings;
+        this.phones = phones;
     }
 
-    /** The case that these answers name, where the actor may write in it. */
+    /** The case that these answers name, by its code or as a phone calls it, where the actor may write in it. */
     Optional<CaseFile> named(Actor actor, Survey survey, Answers answers) {
-        var code = survey.use() == Survey.Use.FOLLOWUP ? Code.read(answers.value(CASE)) : null;
+        var code = survey.use() == Survey.Use.FOLLOWUP ? code(actor, answers.value(CASE)) : null;
         return code == null || !actor.may(WRITE) ? Optional.empty()
                 : cases.openToWriteIfAny(actor, code).filter(file -> actor.may(WRITE, file.office()));
+    }
+
+    private String code(Actor actor, String named) {
+        return !PhoneCases.isId(named) ? Code.read(named) : !actor.may("case.see") ? null
+                : phones.caseOf(named).map(id -> cases.byIds(actor, List.of(id)).get(id)).map(CaseFile::code).orElse(null);
+    }
+
+    /** The answers of a sheet of this case with its code where they name it as a phone calls it. */
+    Answers coded(Actor actor, UUID caseId, Answers answers) {
+        var named = answers.value(CASE);
+        return caseId == null || !PhoneCases.isId(named) || !caseId.equals(phones.caseOf(named).orElse(null)) ? answers
+                : answers.with(CASE, Code.shown(cases.byId(actor, caseId).code()));
     }
 
     /** What was filled in on this case becomes something that was done in it. */

@@ -28,13 +28,16 @@ class SurveyController {
     private final SurveyFilling filling;
     private final SurveyFiles files;
     private final GivenForms given;
+    private final PhoneCaseSettings phones;
 
-    SurveyController(Surveys surveys, SurveyBooks books, SurveyFilling filling, SurveyFiles files, GivenForms given) {
+    SurveyController(Surveys surveys, SurveyBooks books, SurveyFilling filling, SurveyFiles files, GivenForms given,
+            PhoneCaseSettings phones) {
         this.surveys = surveys;
         this.books = books;
         this.filling = filling;
         this.files = files;
         this.given = given;
+        this.phones = phones;
     }
 
     @GetMapping("/settings/forms")
@@ -134,7 +137,10 @@ class SurveyController {
 
     private SurveyPage page(Actor actor, UUID id, List<BookProblem> problems, Errors errors) {
         var survey = surveys.one(actor, id);
-        return new SurveyPage(survey, surveys.versions(actor, id), books.draft(actor, id), books.asked(actor, id), files.of(actor, id), given.receivers(actor), problems, errors);
+        var draft = books.draft(actor, id);
+        var asked = books.asked(actor, id);
+        var caseList = phones.chosen(actor, survey, draft == null ? asked : draft.form());
+        return new SurveyPage(survey, surveys.versions(actor, id), draft, asked, files.of(actor, id), caseList, given.receivers(actor), problems, errors);
     }
 
     private static boolean isNothing(MultipartFile book) {

@@ -30,13 +30,15 @@ class SurveyFiles {
     private final SurveyRepository surveys;
     private final SurveyBooks books;
     private final InstallationLists lists;
+    private final PhoneCaseRepository cases;
 
-    SurveyFiles(Work work, Audit audit, SurveyRepository surveys, SurveyBooks books, InstallationLists lists) {
+    SurveyFiles(Work work, Audit audit, SurveyRepository surveys, SurveyBooks books, InstallationLists lists, PhoneCaseRepository cases) {
         this.work = work;
         this.audit = audit;
         this.surveys = surveys;
         this.books = books;
         this.lists = lists;
+        this.cases = cases;
     }
 
     /** The files that the draft names, or the newest version where none waits. */
@@ -48,6 +50,7 @@ class SurveyFiles {
             var ours = lists.of(actor).byName();
             return NamedFile.of(form).stream().map(name -> new NamedFile(name, waiting.contains(name) ? NamedFile.State.WAITS
                     : newest.contains(name) ? NamedFile.State.THERE
+                    : name.equals(PhoneCases.FILE) && cases.shows(survey).isPresent() ? NamedFile.State.CASES
                     : ours.apply(NamedFile.list(name)).isEmpty() ? NamedFile.State.MISSING : NamedFile.State.OURS)).toList();
         });
     }

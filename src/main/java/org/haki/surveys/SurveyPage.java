@@ -12,15 +12,21 @@ import org.haki.kernel.Errors;
  * @param draft    what was uploaded and is not published; {@code null} for nothing
  * @param asked    the newest version; {@code null} before there is one
  * @param files    the files that it names
+ * @param caseList how much of each case the list shows that it brings to phones; "" where it asks for none
  * @param receivers to whom a copy can be given
  * @param problems what is wrong with a workbook that was uploaded just now
  */
-public record SurveyPage(Survey form, List<SurveyVersion> versions, UploadedBook draft, FormVersion asked, List<NamedFile> files, List<Partner> receivers, List<BookProblem> problems, Errors errors) {
+public record SurveyPage(Survey form, List<SurveyVersion> versions, UploadedBook draft, FormVersion asked, List<NamedFile> files, String caseList, List<Partner> receivers, List<BookProblem> problems, Errors errors) {
 
     /** What stands in the table of questions: the draft's, else the newest version's. */
     public List<SurveyQuestion> questions(String language) {
         var shown = draft == null ? asked : draft.form();
         return shown == null ? List.of() : SurveyQuestion.of(shown, language);
+    }
+
+    /** How much of each case a list can show. */
+    public List<String> caseLists() {
+        return PhoneCaseSettings.OFFERED;
     }
 
     public boolean isDraft() {

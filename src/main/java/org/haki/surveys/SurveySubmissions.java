@@ -131,7 +131,8 @@ public class SurveySubmissions {
         var before = Answers.NONE;
         for (var submission : sheets.submissions(sheet.id())) {
             var form = forms.version(versionOf(submission).form());
-            var after = ReadInstance.over(before, ReadInstance.of(form, vault.openBytes(sheet.key(), submission.id(), XML, submission.xml()), actor.zone()).answers(), form);
+            var read = ReadInstance.of(form, vault.openBytes(sheet.key(), submission.id(), XML, submission.xml()), actor.zone()).answers();
+            var after = onCase.coded(actor, sheet.caseId(), ReadInstance.over(before, read, form));
             var places = new LinkedHashSet<>(before.values().keySet());
             places.addAll(after.values().keySet());
             for (var place : places) {
@@ -158,7 +159,7 @@ public class SurveySubmissions {
     boolean derive(Actor actor, UUID survey, String code) {
         return work.as(actor, FILL, () -> {
             var row = find(survey, code);
-            var answers = derived(actor, sheets.submissions(row.sheet().id()), row.sheet().key());
+            var answers = onCase.coded(actor, row.sheet().caseId(), derived(actor, sheets.submissions(row.sheet().id()), row.sheet().key()));
             boolean same = JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class).equals(answers);
             if (!same) {
                 keep(row.sheet(), answers);
@@ -222,7 +223,7 @@ public class SurveySubmissions {
                         asIntake.become(actor, survey, came, read.answers()))
                 : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
                         edited.receivedAt(), edited.receivedBy(), now, actor.person(), file == null ? edited.caseId() : file.id(), edited.intake());
-        keep(sheet, answers);
+        keep(sheet, onCase.coded(actor, sheet.caseId(), answers));
         sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
                 vault.seal(key, id, XML, came.xml()), ReadInstance.problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id()));
         int awaited = keepFiles(sheet, id, came, ReadInstance.files(forms.version(came.version().form()), read.answers()));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.audit.Audit;
 import org.haki.forms.Forms;
 import org.haki.kernel.Actor;
@@ -35,13 +36,15 @@ public class Surveys {
     private final Audit audit;
     private final Forms forms;
     private final SurveyRepository surveys;
+    private final PhoneCaseRepository phones;
     private final Clock clock;
 
-    Surveys(Work work, Audit audit, Forms forms, SurveyRepository surveys, Clock clock) {
+    Surveys(Work work, Audit audit, Forms forms, SurveyRepository surveys, PhoneCaseRepository phones, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.forms = forms;
         this.surveys = surveys;
+        this.phones = phones;
         this.clock = clock;
     }
 
@@ -63,9 +66,9 @@ public class Surveys {
         });
     }
 
-    /** The forms whose newest version brings files along. */
+    /** The forms whose newest version brings files or lists along. */
     public Set<UUID> bringing(Actor actor) {
-        return work.as(actor, SEE, surveys::bringing);
+        return work.as(actor, SEE, () -> Stream.concat(surveys.bringing().stream(), phones.bringing().stream()).collect(Collectors.toSet()));
     }
 
     /** The form with this id of ours; what is not there, or not this organisation's, is not found. */

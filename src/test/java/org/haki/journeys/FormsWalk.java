@@ -44,6 +44,10 @@ final class FormsWalk {
         tomasz.selectOption("#office", town.mainDesk.id().toString());
         tomasz.click("form[action='/settings/devices'] button");
         gallery.look(tomasz, "device-enrolled");
+        gallery.at(tomasz, new OwnForms(town.tomasz.signedIn()).bringing(OwnForms.LISTED, "people"), "form-brings-cases");
+        gallery.at(tomasz, "/settings/phone-cases", "phone-cases");
+        gallery.at(gallery.of(town.ines), "/settings/phone-cases", "phone-cases-decided");
+        gallery.at(tomasz, "/settings/devices", "devices");
         gallery.at(tomasz, tomasz.locator("a[href^='/settings/devices/']").first().getAttribute("href"), "device");
     }
 

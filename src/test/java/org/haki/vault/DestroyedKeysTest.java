@@ -78,6 +78,7 @@ class DestroyedKeysTest {
         file = CaseStory.in(haki, town).of(NAME).open();
         new AtAnOffice(town).sentAway(town.wanjiru.signedIn(), file.path(), "bribe", "The guard asked for tea money.");
         new OwnForms(town.tomasz.signedIn()).followedUp(town.wanjiru.signedIn(), file.code(), "She walks with a bamboo stick.");
+        change("with phone as (insert into haki.device (org_id, id, name, office_id, enrolled_at) select org_id, gen_random_uuid(), 'Phone 1', office_id, now() from haki.case_file where id = :id returning org_id, id) insert into haki.phone_case (org_id, id, device_id, case_id, mark, given_at) select org_id, gen_random_uuid(), id, :id, '', now() from phone");
         sheetKey = asHaki("select key_id from haki.survey_sheet where case_id = :id", file.id(), UUID.class);
         documents.add(wanjiru, file.id(), file.key(), "photo", Picture.of("image/jpeg", Photos.jpegWithPlace(1)));
         personKey = asHaki("select key_id from vault.person where id = :id", file.client(), UUID.class);
@@ -122,6 +123,7 @@ class DestroyedKeysTest {
             haki.erase_case(uuid) | set case_id = null, sealed = null, seen_on = date_trunc('month', o.seen_on) | set sealed = null
             haki.erase_case(uuid) | union select s.key_id from haki.survey_sheet s where | union select s.key_id from haki.survey_sheet s where false and
             haki.erase_case(uuid) | delete from haki.survey_sheet s where | delete from haki.survey_sheet s where false and
+            haki.erase_case(uuid) | delete from haki.phone_case p where | delete from haki.phone_case p where false and
             haki.erase_case(uuid) | delete from haki.document_part p where | delete from haki.document_part p where false and
             haki.erase_case(uuid) | update haki.referral r set words = null, consent_id = null | update haki.referral r set consent_id = null
             haki.erase_case(uuid) | update hub.case_window w set client_id = null | update hub.case_window w set code = w.code
