@@ -50,7 +50,7 @@ final class Filling {
         }
         form.setInstance(new OwnInstance(root, ""));
         form.getFormInstances().replaceAll((name, instance) -> name.equals(CaseDocument.NAME) ? document.instance()
-                : options.isFromFile(name) ? OwnInstance.of(name, lists.list(name)) : instance);
+                : options.isFromFile(name) ? OwnInstance.of(name, options.isLookedUp(name) ? List.of() : lists.list(name)) : instance);
         form.initialize(fresh, new InstanceInitializationFactory());
         counted(root);
         var asked = read(root, null, "", true);

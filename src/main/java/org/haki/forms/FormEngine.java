@@ -51,7 +51,7 @@ public class FormEngine {
     private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, boolean fresh, int steps) {
         try {
             return Bounds.within(document.now(), document.zone(), steps, () -> pools
-                    .computeIfAbsent(version.hash(), _ -> new FormPool(version.xform()))
+                    .computeIfAbsent(version.hash(), _ -> new FormPool(version.index().shorter()))
                     .with(copy -> new Filling(version, copy, answers, document, lists).run(fresh)));
         } catch (StackOverflowError deep) {
             throw new TooMuchToReckon();

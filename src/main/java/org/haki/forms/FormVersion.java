@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.haki.xlsform.Form;
 
 /** A workbook as it was published: it never changes, and is known by the hash of its bytes. */
@@ -16,6 +19,8 @@ public final class FormVersion {
     private final Form form;
     private final Map<String, List<Form.Field>> below = new LinkedHashMap<>();
     private final Map<String, Form.Field> byQuestion = new LinkedHashMap<>();
+    private final Map<String, Map<String, Form.Option>> byName = new ConcurrentHashMap<>();
+    private final ChoiceIndex index = new ChoiceIndex(this);
 
     FormVersion(String hash, String xform, Form form) {
         this.hash = hash;
@@ -37,6 +42,17 @@ public final class FormVersion {
 
     public Form form() {
         return form;
+    }
+
+    /** Its long lists, to be looked up in. */
+    ChoiceIndex index() {
+        return index;
+    }
+
+    /** The choice of this name in a list of its own; {@code null} where there is none. */
+    Form.Option option(String list, String name) {
+        return byName.computeIfAbsent(list, _ -> form.lists().getOrDefault(list, List.of()).stream()
+                .collect(Collectors.toMap(Form.Option::name, Function.identity(), (one, _) -> one))).get(name);
     }
 
     /** The path of a field below the form's root: {@code child/age}. */

@@ -40,6 +40,7 @@ public class Forms {
     private final FormRepository forms;
     private final Clock clock;
     private final Map<String, FormVersion> read = new ConcurrentHashMap<>();
+    private final RecentBooks recent = new RecentBooks();
     private final Map<String, String> used = new ConcurrentHashMap<>();
 
     Forms(FormRepository forms, Clock clock) {
@@ -76,6 +77,10 @@ public class Forms {
 
     /** Reads a workbook that nobody published yet; its file's name names the form where the workbook does not. */
     public ReadBook read(String file, byte[] bytes) {
+        return recent.of(file, bytes, () -> readNow(file, bytes));
+    }
+
+    private static ReadBook readNow(String file, byte[] bytes) {
         var converted = conversion(bytes, file);
         var form = converted.form().map(read -> new FormVersion(hash(bytes, read.id()), converted.xform().orElseThrow(), read));
         return new ReadBook(form.orElse(null), converted.problems(), converted.warnings());
@@ -88,7 +93,7 @@ public class Forms {
             forms.publish(form.hash(), form.form(), new FormRepository.Book(form.form().id(), bytes, form.xform()),
                     JSON.writeValueAsString(questions(form.form())), clock.instant());
         }
-        return form;
+        return read.computeIfAbsent(form.hash(), _ -> form);
     }
 
     private static String hash(byte[] bytes, String id) {

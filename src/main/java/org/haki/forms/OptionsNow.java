@@ -12,6 +12,7 @@ import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.QuestionDef;
 import org.javarosa.core.model.condition.EvaluationContext;
 import org.javarosa.core.model.instance.TreeReference;
+import org.javarosa.xpath.expr.XPathFuncExpr;
 
 /** What may be chosen now. JavaRosa's own lists are not asked: they blank an answer outside the list without a word. */
 final class OptionsNow {
@@ -42,6 +43,16 @@ final class OptionsNow {
         return version.form().fields().stream().anyMatch(field -> isFile(field) && stem(field.list()).equals(name));
     }
 
+    /** Whether the list of a file, by this name of its instance, is not needed beside the answers. */
+    boolean isLookedUp(String name) {
+        return lists.list(name).size() > ChoiceIndex.LONG && version.index().serves(name);
+    }
+
+    /** The name of the instance that holds the choices of this question. */
+    static String instance(Form.Field field) {
+        return isFile(field) ? stem(field.list()) : field.list();
+    }
+
     List<Form.Option> of(Form.Field field, TreeReference ref) {
         if (!isChoice(field)) {
             return List.of();
@@ -49,6 +60,12 @@ final class OptionsNow {
         var all = all(field);
         if (field.filter() == null || field.filter().isBlank()) {
             return all;
+        }
+        if (all.size() > ChoiceIndex.LONG && version.index().rule(field).isPresent()) {
+            var rule = version.index().rule(field).orElseThrow();
+            var here = form.getEvaluationContext();
+            var values = rule.stream().map(equal -> XPathFuncExpr.unpack(equal.to().eval(form.getMainInstance(), new EvaluationContext(here, ref)))).toList();
+            return version.index().options(field, all, rule, values);
         }
         var names = filtered(ref);
         return names == null ? all : all.stream().filter(option -> names.contains(option.name())).toList();

@@ -3,6 +3,7 @@ package org.haki.forms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,11 +74,16 @@ public final class Texts {
         if (value.isEmpty() || !OptionsNow.isChoice(field)) {
             return value;
         }
-        var labels = Stream.concat(OptionsNow.all(filled.version(), filled.lists(), field).stream(), OptionsNow.former(filled.lists(), field).stream())
-                .collect(Collectors.toMap(Form.Option::name, this::label, (one, _) -> one));
         return (OptionsNow.isMany(field) ? List.of(value.split(" ")) : List.of(value)).stream()
-                .map(name -> labels.getOrDefault(name, name))
+                .map(name -> Optional.ofNullable(option(field, name)).map(this::label).orElse(name))
                 .collect(Collectors.joining(", "));
+    }
+
+    private Form.Option option(Form.Field field, String name) {
+        return OptionsNow.isFile(field)
+                ? Stream.concat(OptionsNow.all(filled.version(), filled.lists(), field).stream(), OptionsNow.former(filled.lists(), field).stream())
+                        .filter(option -> option.name().equals(name)).findFirst().orElse(null)
+                : filled.version().option(String.valueOf(field.list()), name);
     }
 
     /** The code of a language as a workbook names it: {@code en} of "English (en)"; the name itself where it has none. */

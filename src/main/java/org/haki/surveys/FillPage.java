@@ -82,46 +82,45 @@ public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String
         return sheet == null ? 0 : sheet.edit();
     }
 
+    /** What stands on this part of it. */
     @Override
     public List<QuestionItem> items(String language) {
-        var steps = steps(language);
+        return items(steps(language));
+    }
+
+    /** The same where the parts are known. */
+    public List<QuestionItem> items(List<FillStep> steps) {
         return steps.isEmpty() ? List.of() : steps.get(number(steps)).items();
     }
 
-    List<FillStep> steps(String language) {
+    /** Its parts; laying them out is the dear part of a page, and done once for it. */
+    public List<FillStep> steps(String language) {
         return FillStep.of(filled.version(), QuestionItems.of(this, language));
     }
 
     /** Which part is shown, from 0. */
-    int number(List<FillStep> steps) {
+    public int number(List<FillStep> steps) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).begins().equals(step)) {
                 return i;
             }
         }
-        return Math.max(0, steps.stream().map(FillStep::places).toList().indexOf(steps.stream().map(FillStep::places).filter(places -> places.contains(step)).findFirst().orElse(null)));
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).places().contains(step)) {
+                return i;
+            }
+        }
+        return 0;
     }
 
-    /** How many parts there are. */
-    public int parts(String language) {
-        return steps(language).size();
-    }
-
-    /** Which of them this is, from 1. */
-    public int part(String language) {
-        return number(steps(language)) + 1;
-    }
-
-    /** The form's own words of the part, or "". */
-    public String begins(String language) {
-        var steps = steps(language);
+    /** With what the part begins that is shown, or "". */
+    public String begins(List<FillStep> steps) {
         return steps.isEmpty() ? "" : steps.get(number(steps)).begins();
     }
 
     /** Everything that was answered and is not on this page: it goes along, so that nothing is kept elsewhere before it is handed in. */
-    public List<Hidden> hidden(String language) {
+    public List<Hidden> hidden(List<FillStep> steps) {
         var shown = new HashSet<String>();
-        var steps = steps(language);
         if (!steps.isEmpty()) {
             shown.addAll(steps.get(number(steps)).places());
         }

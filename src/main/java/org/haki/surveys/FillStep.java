@@ -12,7 +12,7 @@ import org.haki.xlsform.Form;
  *
  * @param begins the place with which it begins: by that it is found again when the parts before it changed
  */
-record FillStep(String begins, List<QuestionItem> items) {
+public record FillStep(String begins, List<QuestionItem> items) {
 
     private static final int LONG = 30;
     private static final int MOST_LOOSE = 20;
@@ -22,7 +22,7 @@ record FillStep(String begins, List<QuestionItem> items) {
     }
 
     /** The places of its questions, and of its rows. */
-    List<String> places() {
+    public List<String> places() {
         return items.stream().flatMap(FillStep::places).toList();
     }
 
