@@ -1,6 +1,7 @@
 package org.haki.surveys;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,17 +36,28 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
     /** Fewer than these are not said (P26). */
     public static final int SMALL = SmallCells.ELSE;
 
-    /** A choice with how often it was chosen; {@code null} for a number that is not said. */
-    public record Line(String name, Integer count, Integer share, List<Integer> cells) {}
+    /** How often, and of how many hundredths of those asked; both {@code null} for a number that is not said. */
+    public record Cell(Integer count, Integer share) {}
+
+    /**
+     * A choice with how often it was chosen, in all and in each group.
+     *
+     * @param change by how many points of a hundred its share grew from the first of two groups to the second; {@code null} where that is not said
+     */
+    public record Line(String name, Cell all, List<Cell> cells, Integer change) {}
+
+    /** The middles of the numbers of one group. */
+    public record Middle(String head, int answered, String mean, String median) {}
 
     /**
      * One question.
      *
      * @param gone     whether the newest version asks it no more
      * @param answered how many answered it; {@code null} where so few did, or did not, that it is not said
+     * @param middles  of a question with numbers, the middles of each group; empty where it is set against nothing, or a group is small
      * @param numbers  mean and median, then the least and the most where every number is said, for these are one person's
      */
-    public record Question(String label, boolean gone, String kind, Integer answered, int asked, List<String> heads, List<Line> lines, List<String> numbers, List<String> texts) {
+    public record Question(String label, boolean gone, String kind, Integer answered, int asked, List<String> heads, List<Line> lines, List<Middle> middles, List<String> numbers, List<String> texts) {
 
         public boolean isEmpty() {
             return Objects.equals(answered, 0);
@@ -99,21 +111,31 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
         var texts = one.filled().texts(ui.lang());
         var kind = SurveyReports.kind(field);
         var own = asked.by().equals(one.question());
-        var heads = asked.by().isEmpty() || own || field.repeat() != null ? List.<String>of() : groups(tally);
+        var heads = asked.by().isEmpty() || asked.lacksDay() || own || field.repeat() != null && !asked.by().startsWith("~") ? List.<String>of() : groups(tally);
         var lines = switch (kind) {
             case ONE_CHOICE, CHOICE, MONTH -> lines(one, tally, texts, heads);
             case NUMBER, TEXT, ANSWERED -> List.<Line>of();
         };
         var numbers = new ArrayList<String>();
         if (kind == SurveyReports.Kind.NUMBER && tally.answered() > 0 && !isSmall(tally.answered())) {
-            numbers.addAll(List.of(number(tally.mean(), ui), number(tally.median(), ui)));
+            var all = tally.numbers();
+            numbers.addAll(List.of(number(Tally.mean(all), ui), number(Tally.median(all), ui)));
             if (!hidesSmall()) {
-                numbers.addAll(List.of(number(tally.least(), ui), number(tally.most(), ui)));
+                numbers.addAll(List.of(number(Collections.min(all), ui), number(Collections.max(all), ui)));
             }
         }
         var answered = isSmall(tally.answered()) || isSmall(tally.asks() - tally.answered()) ? null : Integer.valueOf(tally.answered());
         return new Question(texts.label(field), !one.newest(), kind.name().toLowerCase(Locale.ROOT), answered, tally.asks(),
-                heads.stream().map(head -> groupName(head, ui)).toList(), lines, numbers, reads ? tally.texts() : List.of());
+                heads.stream().map(head -> groupName(head, ui)).toList(), lines, middles(tally, heads, ui), numbers, reads ? tally.texts() : List.of());
+    }
+
+    /** P27: one group that is too small would be told by the others and all. */
+    private List<Middle> middles(Tally tally, List<String> heads, Ui ui) {
+        if (tally.numbers().isEmpty() || heads.stream().anyMatch(head -> isSmall(tally.numbers(head).size()))) {
+            return List.of();
+        }
+        return heads.stream().filter(head -> !tally.numbers(head).isEmpty()).map(head -> new Middle(groupName(head, ui), tally.numbers(head).size(),
+                number(Tally.mean(tally.numbers(head)), ui), number(Tally.median(tally.numbers(head)), ui))).toList();
     }
 
     private List<Line> lines(ReportedQuestion one, Tally tally, Texts texts, List<String> heads) {
@@ -133,12 +155,24 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
         var lines = new ArrayList<Line>();
         for (int i = 0; i < named.size(); i++) {
             var value = named.get(i);
-            var count = counts.get(i);
-            var share = count == null || tally.answered() == 0 ? null : Integer.valueOf(Math.round(100f * count / tally.answered()));
-            lines.add(new Line(field.list() == null ? value : texts.read(field, value), count, share,
-                    heads.stream().map(head -> few ? null : Integer.valueOf(tally.count(value, head))).toList()));
+            var cells = heads.stream().map(head -> cell(few ? null : Integer.valueOf(tally.count(value, head)), tally.groups().get(head))).toList();
+            lines.add(new Line(field.list() == null ? value : texts.read(field, value), cell(counts.get(i), tally.answered()), cells, change(cells)));
         }
         return lines;
+    }
+
+    private static Cell cell(Integer count, int of) {
+        return new Cell(count, count == null || of == 0 ? null : Integer.valueOf(Math.round(100f * count / of)));
+    }
+
+    private Integer change(List<Cell> cells) {
+        boolean both = asked.by().equals(AskReport.DAY) && cells.size() == 2 && cells.stream().allMatch(cell -> cell.share() != null);
+        return both ? Integer.valueOf(cells.getLast().share() - cells.getFirst().share()) : null;
+    }
+
+    /** Whether it is said how the shares changed from one time to the other. */
+    public boolean saysChange(Question question) {
+        return question.lines().stream().anyMatch(line -> line.change() != null);
     }
 
     private static List<String> groups(Tally tally) {
@@ -147,6 +181,9 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
 
     private String groupName(String group, Ui ui) {
         var across = filled.version().field(asked.by());
+        if (asked.by().equals(AskReport.DAY) && !group.isEmpty()) {
+            return ui.say("SurveyReportPage." + group, ui.day(LocalDate.parse(asked.edge())));
+        }
         return group.isEmpty() ? ui.say("SurveyReportPage.unsaid") : across == null ? group : filled.texts(ui.lang()).read(across, group);
     }
 
@@ -161,6 +198,9 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
         bys.add(Choice.of("", ui.say("SurveyReportPage.by.nothing")));
         bys.add(Choice.of(AskReport.OFFICE, ui.say("SurveyReportPage.by.office")));
         bys.add(Choice.of(AskReport.MONTH, ui.say("SurveyReportPage.by.month")));
+        if (reads) {
+            bys.add(Choice.of(AskReport.DAY, ui.say("SurveyReportPage.by.day")));
+        }
         filled.version().form().fields().stream()
                 .filter(field -> field.type().equals("select_one") && field.repeat() == null
                         && filled.version().form().lists().getOrDefault(field.list(), List.of()).size() <= 12)

@@ -84,6 +84,7 @@ class SurveyReports {
             case "" -> "";
             case AskReport.OFFICE -> offices.getOrDefault(sheet.office(), "");
             case AskReport.MONTH -> day.toString().substring(0, 7);
+            case AskReport.DAY -> asked.side(day);
             default -> across == null ? "" : answers.value(asked.by());
         };
     }
@@ -104,7 +105,7 @@ class SurveyReports {
             switch (kind(field)) {
                 case CHOICE -> tally.counted(List.of(value.split(" ")), group);
                 case ONE_CHOICE -> tally.counted(List.of(value), group);
-                case NUMBER -> number(value, tally);
+                case NUMBER -> number(value, group, tally);
                 case MONTH -> tally.counted(List.of(value.length() < 7 ? value : value.substring(0, 7)), group);
                 case TEXT -> tally.text(value);
                 case ANSWERED -> tally.counted(List.of("yes"), group);
@@ -112,9 +113,9 @@ class SurveyReports {
         }
     }
 
-    private static void number(String value, Tally tally) {
+    private static void number(String value, String group, Tally tally) {
         try {
-            tally.number(Double.parseDouble(value));
+            tally.number(Double.parseDouble(value), group);
         } catch (NumberFormatException text) {
             tally.text(value);
         }

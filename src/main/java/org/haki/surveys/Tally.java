@@ -18,7 +18,7 @@ final class Tally {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> byGroup = new LinkedHashMap<>();
     private final Map<String, Integer> groups = new LinkedHashMap<>();
-    private final List<Double> numbers = new ArrayList<>();
+    private final Map<String, List<Double>> numbers = new LinkedHashMap<>();
     private final List<String> texts = new ArrayList<>();
     private int answered;
     private int asked;
@@ -38,9 +38,10 @@ final class Tally {
         }
     }
 
-    void number(double number) {
+    void number(double number, String group) {
         answered++;
-        numbers.add(number);
+        groups.merge(group, 1, Integer::sum);
+        numbers.computeIfAbsent(group, _ -> new ArrayList<>()).add(number);
     }
 
     void text(String text) {
@@ -79,22 +80,24 @@ final class Tally {
         return texts;
     }
 
-    double mean() {
+    /** All numbers, of every group. */
+    List<Double> numbers() {
+        return numbers.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The numbers of one group. */
+    List<Double> numbers(String group) {
+        return numbers.getOrDefault(group, List.of());
+    }
+
+    static double mean(List<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
-    double median() {
+    static double median(List<Double> numbers) {
         var sorted = new ArrayList<>(numbers);
         Collections.sort(sorted);
         int middle = sorted.size() / 2;
         return sorted.isEmpty() ? 0 : sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
-    }
-
-    double least() {
-        return numbers.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-    }
-
-    double most() {
-        return numbers.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,10 +17,12 @@ import org.haki.Town;
 import org.haki.Visitor;
 import org.haki.kernel.Code;
 import org.haki.kernel.Id;
+import org.haki.kernel.Work;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What comes of a form at the front door: on paper, counted, taken along. */
 @HakiTest
@@ -61,6 +65,27 @@ class FormResultsTest {
         assertThat(director.get(form + "/report?small=shown").text()).as("who does not read the sheets sees no small number, and no words")
                 .contains("Yes … Hidden").doesNotContain("Kibra");
         assertThat(leila.get(form + "/report?from=2999-01-01").text()).contains("0 filled-in forms");
+    }
+
+    @Test
+    void a_baseline_stands_beside_an_endline() {
+        var page = leila.get(form + "/new");
+        for (int i = 1; i <= 6; i++) {
+            page.form(form + "/sheets").send("op", Id.next().toString(), "a/has_id", "yes", "r/person", "k1", "a/person[k1]/age", "30");
+        }
+        haki.getBean(Work.class).as(town.wanjiru.actor(), "form.fill", () -> haki.getBean(JdbcClient.class)
+                .sql("update haki.survey_sheet s set received_at = received_at - interval '100 days' where org_id = haki.org() and id not in (select id from"
+                        + " haki.survey_sheet where org_id = haki.org() order by id desc limit 6)").update());
+        var between = LocalDate.now(ZoneOffset.UTC).minusDays(50);
+        assertThat(leila.get(form + "/report?by=~day").text()).contains("Choose the day on which the time after begins");
+        var report = leila.get(form + "/report?small=shown&by=~day&edge=" + between);
+        assertThat(report.text()).contains("Before", "Since", "Change, in points").contains("Yes 7 58 % 1 17 % 6 100 % +83", "No 5 42 % 5 83 % 0 0 % -83")
+                .as("the middles of both times").contains("How many 12 6 Mean 21 30 Median 8.5 30");
+        var hidden = leila.get(form + "/report?by=~day&edge=" + between).text();
+        assertThat(hidden).as("one said yes before").contains("How many 12 6").doesNotContain("Change, in points", "+83");
+        var director = town.person(town.riverbend, "Director", "director", Town.everywhere("director")).signedIn();
+        assertThat(director.get(form + "/report?by=~day&edge=" + between).text()).as("P31: two days that overlap would tell of one").doesNotContain("Since", "Change")
+                .isEqualTo(director.get(form + "/report").text());
     }
 
     @Test
