@@ -1,10 +1,13 @@
 package org.haki.cases;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.audit.Audit;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
@@ -16,28 +19,32 @@ import org.springframework.stereotype.Service;
 @Service
 public class AdoptedTypes {
 
-    private static final String VERB = "settings.change";
+    static final String VERB = "settings.change";
+    private static final Comparator<CaseType> ORDER = Comparator.comparing((CaseType type) -> !type.standard()).thenComparing(CaseType::key);
 
     private record Adoptions(List<CaseTypeRepository.Adopted> all) {}
 
     private final Work work;
     private final Audit audit;
     private final CaseTypes types;
+    private final SheetForms sheets;
     private final CaseTypeRepository repository;
+    private final OwnTypeRepository own;
     private final Clock clock;
 
-    AdoptedTypes(Work work, Audit audit, CaseTypes types, CaseTypeRepository repository, Clock clock) {
+    AdoptedTypes(Work work, Audit audit, CaseTypes types, SheetForms sheets, CaseTypeRepository repository, OwnTypeRepository own, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.types = types;
+        this.sheets = sheets;
         this.repository = repository;
+        this.own = own;
         this.clock = clock;
     }
 
     /** The types of which new cases may be opened now; inside work.as. The standard one where none was ever chosen. */
     public List<CaseType> now() {
-        var now = keys();
-        return types.all().stream().filter(type -> now.contains(type.key())).toList();
+        return keys().stream().map(types::find).flatMap(Optional::stream).sorted(ORDER).toList();
     }
 
     /** The types of which there may be cases: those adopted now, and those that were. */
@@ -47,7 +54,7 @@ public class AdoptedTypes {
 
     /** The same, where it is known already which were ever adopted. */
     List<CaseType> ever(Set<String> ever) {
-        return types.known().stream().filter(type -> type.standard() || ever.contains(type.key())).toList();
+        return types.known(Stream.concat(Stream.of(types.standard().key()), ever.stream()).toList());
     }
 
     /** The type with this key, or the first of the organisation's where none is named; not found where it is not its own. */
@@ -62,17 +69,17 @@ public class AdoptedTypes {
     CaseTypesPage page(Actor actor) {
         return work.as(actor, VERB, () -> {
             var now = keys();
-            return new CaseTypesPage(types.all(), now);
+            var waiting = own.drafts().stream().map(draft -> new CaseTypesPage.Waiting(OwnTypeNames.name(actor.org(), draft.key()), draft.key())).toList();
+            return new CaseTypesPage(types.of(actor.org()), now, waiting);
         });
     }
 
     /** From now on new cases may be of this type. */
     public void adopt(Actor actor, String key, Op op) {
         work.once(actor, VERB, op, () -> {
-            var type = known(key);
-            var at = clock.instant();
-            keys().forEach(standing -> repository.adopt(standing, actor.person(), at));
-            repository.adopt(type.key(), actor.person(), at);
+            var type = known(actor, key);
+            types.newestOf(type.key()).ifPresent(sheets::ready);
+            adopt(actor, type.key());
             audit.note("case_type.adopted", actor.org(), type.key());
             return "";
         });
@@ -81,7 +88,7 @@ public class AdoptedTypes {
     /** From now on no new case is of this type; those there are go on. The last one stays. */
     public void stop(Actor actor, String key, Op op) {
         work.once(actor, VERB, op, () -> {
-            var type = known(key);
+            var type = known(actor, key);
             var now = keys();
             if (!now.contains(type.key()) || now.size() == 1) {
                 throw Problem.notNow();
@@ -92,15 +99,22 @@ public class AdoptedTypes {
         });
     }
 
-    private CaseType known(String key) {
-        return types.all().stream().filter(type -> type.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
+    /** The same inside another deed, also of what is published in it. */
+    void adopt(Actor actor, String key) {
+        var at = clock.instant();
+        keys().forEach(standing -> repository.adopt(standing, actor.person(), at));
+        repository.adopt(key, actor.person(), at);
+    }
+
+    private CaseType known(Actor actor, String key) {
+        return types.of(actor.org()).stream().filter(type -> type.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
     }
 
     /** The keys of those adopted now; a type whose folder is gone counts no more. */
     private Set<String> keys() {
         var keys = adoptions().stream().filter(one -> one.until() == null).map(CaseTypeRepository.Adopted::key)
                 .collect(Collectors.toCollection(HashSet::new));
-        keys.retainAll(types.all().stream().map(CaseType::key).collect(Collectors.toSet()));
+        keys.removeIf(key -> types.find(key).isEmpty());
         return keys.isEmpty() ? Set.of(types.standard().key()) : keys;
     }
 

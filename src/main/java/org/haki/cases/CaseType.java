@@ -133,6 +133,12 @@ public record CaseType(
                 consents, incident, ending, opening, archiveAfterDays, retentionYears, upgrades);
     }
 
+    /** The same under another key: as it is known beside the types of others. */
+    CaseType called(String name) {
+        return new CaseType(name, version, standard, label, client, sensitivity, roles, parties, sections, stages, moves, timeline, services, outcomes,
+                closingReasons, serviceLevels, consents, incident, ending, opening, archiveAfterDays, retentionYears, upgrades);
+    }
+
     private static <T> Map<String, T> both(Map<String, T> own, Map<String, T> others) {
         var both = new LinkedHashMap<>(own);
         others.forEach(both::putIfAbsent);

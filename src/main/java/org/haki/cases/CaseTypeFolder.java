@@ -3,6 +3,7 @@ package org.haki.cases;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,33 +15,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.haki.forms.FormEngine;
 import org.haki.forms.Marks;
+import org.haki.kernel.Refusal;
+import org.haki.xlsform.Conversion;
 import org.haki.xlsform.Form;
 import org.haki.xlsform.XlsForm;
-import org.springframework.core.io.Resource;
 
 /** One folder of a case type: its casetype.yaml and the workbooks beside it, read whole, or all that is wrong in them. */
 final class CaseTypeFolder {
 
     private static final int MOST_REPORTABLE = 8;
 
-    private final Resource yaml;
-    private final String path;
+    private final CaseTypeFiles files;
+    private final Findings found;
+    private final CaseType type;
     private final Map<String, byte[]> workbooks = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
     private final Map<String, List<WorkbookLooks.Look>> looks = new TreeMap<>();
     private long reportable;
 
-    CaseTypeFolder(Resource yaml) throws IOException {
-        this.yaml = yaml;
-        var whole = yaml.getURL().getPath();
-        this.path = whole.substring(Math.max(whole.lastIndexOf("casetypes/"), 0));
+    CaseTypeFolder(CaseTypeFiles files) {
+        this.files = files;
+        this.found = new Findings(files.path());
+        this.type = new CaseTypeReader(found).read(files.path(), new StringReader(files.yaml()));
+        if (type != null) {
+            checkFolder();
+            type.sections().stream().map(CaseType.Section::form).filter(form -> !form.isEmpty() && files.book().apply(form) != null)
+                    .forEach(form -> workbooks.put(form, files.book().apply(form)));
+        }
     }
 
     String path() {
-        return path;
+        return files.path();
+    }
+
+    boolean shipped() {
+        return files.shipped();
+    }
+
+    /** The type as it could be read; {@code null} where its casetype.yaml is none at all. */
+    CaseType type() {
+        return type;
+    }
+
+    /** Where a key of its casetype.yaml stands. */
+    int lineOf(String key) {
+        return found.lineOf(key);
     }
 
     /** What is wrong, each with its file and place. */
@@ -49,15 +72,31 @@ final class CaseTypeFolder {
     }
 
     /** The type with its questions; {@code null} where something is wrong. */
-    PublishedType read(FormEngine engine) throws IOException {
-        var text = yaml.getContentAsString(StandardCharsets.UTF_8);
-        var found = new Findings(path);
-        var type = new CaseTypeReader(found).read(path, new StringReader(text));
+    PublishedType read(FormEngine engine) {
+        var questions = prove(engine);
+        return mistakes.isEmpty() ? published(() -> questions) : null;
+    }
+
+    /** The type, its questions known already, or proved when they are first needed. */
+    PublishedType trusted(Supplier<Questions> known, FormEngine engine) {
+        return published(new WhenNeeded<>(known != null ? known : () -> {
+            var questions = prove(engine);
+            if (!mistakes.isEmpty()) {
+                throw new Refusal("A case type cannot be read:\n" + String.join("\n", mistakes));
+            }
+            return questions;
+        }));
+    }
+
+    private PublishedType published(Supplier<Questions> questions) {
+        return PublishedType.inFolder(type, files, questions, workbooks, hash());
+    }
+
+    private Questions prove(FormEngine engine) {
         var questions = Questions.none();
         if (type != null) {
-            checkFolder(found, type);
             for (var section : type.sections()) {
-                ask(found, type, section, questions);
+                ask(section, questions);
             }
             if (reportable > MOST_REPORTABLE) {
                 found.wrong(found.lineOf("sections"), "the workbooks mark " + reportable + " questions haki::reportable; at most "
@@ -69,35 +108,40 @@ final class CaseTypeFolder {
                     book + look.place() + ": This looks at '" + look.path() + "' of the case, and no workbook asks that.")));
         }
         mistakes.addAll(found.sentences());
-        return mistakes.isEmpty() ? new PublishedType(type, text, questions, workbooks, hash(text)) : null;
+        return questions;
     }
 
-    private void checkFolder(Findings found, CaseType type) {
-        var folder = path.replaceFirst("/[^/]*$", "").replaceFirst(".*/", "");
-        if (!type.key().isEmpty() && !folder.equals(type.key())) {
-            found.wrong(found.lineOf("key"), "\"key\" should be \"" + folder + "\", as the folder is called");
+    private void checkFolder() {
+        if (!type.key().isEmpty() && !files.folder().isEmpty() && !files.folder().equals(type.key())) {
+            found.wrong(found.lineOf("key"), "\"key\" should be \"" + files.folder() + "\", as the folder is called");
         }
     }
 
-    private void ask(Findings found, CaseType type, CaseType.Section section, Questions questions) throws IOException {
-        var file = yaml.createRelative(section.form());
-        if (section.form().isEmpty() || !file.exists()) {
+    private void ask(CaseType.Section section, Questions questions) {
+        var bytes = workbooks.get(section.form());
+        if (bytes == null) {
             found.wrong(found.lineOf("sections"), "the section \"" + section.key() + "\" needs the workbook \"" + section.form()
                     + "\", and this folder has none of that name");
             questions.unread().add(section.key());
             return;
         }
-        var bytes = file.getContentAsByteArray();
-        var conversion = XlsForm.read(new ByteArrayInputStream(bytes), section.form());
-        var book = path.replaceFirst("[^/]*$", "") + section.form() + ", ";
+        var conversion = conversion(bytes, section.form());
+        var book = files.path().replaceFirst("[^/]*$", "") + section.form() + ", ";
         conversion.problems().forEach(problem -> mistakes.add(book + problem));
-        workbooks.put(section.form(), bytes);
         conversion.form().ifPresentOrElse(form -> {
             questions.add(section.key(), paths(form), choices(form));
             looks.put(book, WorkbookLooks.of(form));
             reportable += form.fields().stream().filter(Marks::isMarkedReportable).count();
             new WorkbookProof(type, form).prove(conversion.warnings()).forEach(mistake -> mistakes.add(book + mistake));
         }, () -> questions.unread().add(section.key()));
+    }
+
+    private static Conversion conversion(byte[] workbook, String name) {
+        try {
+            return XlsForm.read(new ByteArrayInputStream(workbook), name);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
     }
 
     private static Map<String, String> paths(Form form) {
@@ -126,10 +170,10 @@ final class CaseTypeFolder {
     }
 
     /** A hash over all of it: no file changes unseen. */
-    private String hash(String text) {
+    String hash() {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(text.getBytes(StandardCharsets.UTF_8));
+            sha.update(files.yaml().getBytes(StandardCharsets.UTF_8));
             workbooks.forEach((name, bytes) -> {
                 sha.update(name.getBytes(StandardCharsets.UTF_8));
                 sha.update(bytes);

@@ -3,13 +3,11 @@ package org.haki.cases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.haki.forms.FormEngine;
 import org.haki.kernel.Refusal;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The folders of case types that a start finds: read whole, or refused with every mistake in all of them. */
@@ -17,13 +15,30 @@ final class CaseTypeFolders {
 
     private CaseTypeFolders() {}
 
+    /** Reads and proves all of them. */
     static List<PublishedType> read(List<String> patterns, FormEngine engine) {
+        return read(patterns, folder -> folder.read(engine));
+    }
+
+    /**
+     * Reads them as a start does. What was published with the same files was proved then, and what Haki brings was before it was
+     * built: neither is read whole before it is needed.
+     */
+    static List<PublishedType> read(List<String> patterns, FormEngine engine, List<CaseTypeRepository.Row> published) {
+        return read(patterns, folder -> {
+            var before = folder.type() == null ? null : published.stream()
+                    .filter(row -> row.is(folder.type().key(), folder.type().version()) && row.hash().equals(folder.hash())).findFirst().orElse(null);
+            return before != null ? folder.trusted(before::asked, engine) : folder.shipped() && folder.type() != null ? folder.trusted(null, engine) : folder.read(engine);
+        });
+    }
+
+    private static List<PublishedType> read(List<String> patterns, Function<CaseTypeFolder, PublishedType> reading) {
         try {
             var mistakes = new ArrayList<String>();
             var read = new ArrayList<PublishedType>();
-            for (var yaml : files(patterns)) {
-                var folder = new CaseTypeFolder(yaml);
-                var type = folder.read(engine);
+            for (var files : files(patterns)) {
+                var folder = new CaseTypeFolder(files);
+                var type = reading.apply(folder);
                 mistakes.addAll(folder.mistakes());
                 if (type != null) {
                     check(type, folder.path(), read, mistakes);
@@ -47,26 +62,20 @@ final class CaseTypeFolders {
     }
 
     private static void check(PublishedType type, String path, List<PublishedType> read, List<String> mistakes) {
-        var keys = new HashSet<String>();
-        read.forEach(other -> keys.add(other.type().key()));
-        if (keys.contains(type.type().key())) {
-            mistakes.add(path + ", line 1: another folder holds the case type \"" + type.type().key() + "\" already");
+        if (read.stream().anyMatch(other -> other.key().equals(type.key()))) {
+            mistakes.add(path + ", line 1: another folder holds the case type \"" + type.key() + "\" already");
         }
     }
 
-    private static List<Resource> files(List<String> patterns) throws IOException {
-        var files = new ArrayList<Resource>();
+    private static List<CaseTypeFiles> files(List<String> patterns) throws IOException {
+        var found = new TreeMap<String, CaseTypeFiles>();
         for (var pattern : patterns) {
-            files.addAll(Arrays.asList(new PathMatchingResourcePatternResolver().getResources(pattern)));
+            for (var file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+                if (file.exists()) {
+                    found.put(file.getURL().toString(), CaseTypeFiles.of(file, pattern.startsWith("classpath")));
+                }
+            }
         }
-        return files.stream().filter(Resource::exists).sorted(Comparator.comparing(CaseTypeFolders::address)).toList();
-    }
-
-    private static String address(Resource file) {
-        try {
-            return file.getURL().toString();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return List.copyOf(found.values());
     }
 }

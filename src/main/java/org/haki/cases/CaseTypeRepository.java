@@ -15,8 +15,22 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class CaseTypeRepository {
 
-    /** A published version as it is kept. */
-    record Row(String key, int version, String hash, String definition, Questions questions) {}
+    /**
+     * A published version as it is kept.
+     *
+     * @param questions what its workbooks ask, as JSON
+     * @param owner     the organisation whose own it is; {@code null} where it lies in a folder
+     */
+    record Row(String key, int version, String hash, String definition, String questions, UUID owner) {
+
+        boolean is(String otherKey, int otherVersion) {
+            return key.equals(otherKey) && version == otherVersion;
+        }
+
+        Questions asked() {
+            return JSON.readValue(questions, Questions.class);
+        }
+    }
 
     /** That an organisation opens cases of this type, or did until then. */
     record Adopted(String key, Instant since, Instant until) {}
@@ -29,25 +43,26 @@ class CaseTypeRepository {
         this.jdbc = jdbc;
     }
 
+    /** Every version where no organisation is at work; else everybody's and its own. */
     List<Row> published() {
-        return jdbc.sql("select key, version, hash, definition, questions from hub.case_types()")
+        return jdbc.sql("select key, version, hash, definition, questions, org_id from hub.case_types()")
                 .query((row, _) -> new Row(
                         row.getString("key"), row.getInt("version"), row.getString("hash"), row.getString("definition"),
-                        JSON.readValue(row.getString("questions"), Questions.class)))
+                        row.getString("questions"), row.getObject("org_id", UUID.class)))
                 .list();
     }
 
     /** Publishes it unless cases were opened with other files of the same version; answers the hash that stands. */
     String publish(PublishedType type, Instant at) {
         return jdbc.sql("select hub.publish_case_type(:key, :version, :hash, :definition, :questions::jsonb, :at)")
-                .param("key", type.type().key())
-                .param("version", type.type().version())
+                .param("key", type.key())
+                .param("version", type.version())
                 .param("hash", type.hash())
                 .param("definition", type.definition())
                 .param("questions", JSON.writeValueAsString(type.questions()))
                 .param("at", utc(at))
                 .query(String.class)
-                .single();
+                .optional().orElse("");
     }
 
     void use(CaseType type, Instant at) {

@@ -49,12 +49,12 @@ class ReferralSeal {
     WindowEntry openEntry(CaseWindow window, WindowEntryRepository.Row row, String org) {
         return new WindowEntry(
                 row.id(), row.window(), row.byOrg(), org, row.byPerson(), row.kind(), row.service(),
-                row.did().isEmpty() ? null : label(row.service()), row.did(), row.result(), row.happenedAt(),
+                row.did().isEmpty() ? null : label(window, row.service()), row.did(), row.result(), row.happenedAt(),
                 vault.read(window.ownKey(), row.id(), ENTRY, row.sealed()));
     }
 
     /** A service of the plan is the case type's; after the end only its key is left to the receiver. */
-    private Labels label(String service) {
-        return types.all().stream().map(type -> type.services().get(service)).filter(Objects::nonNull).findFirst().orElse(null);
+    private Labels label(CaseWindow window, String service) {
+        return types.of(window.ownerOrg()).stream().map(type -> type.services().get(service)).filter(Objects::nonNull).findFirst().orElse(null);
     }
 }

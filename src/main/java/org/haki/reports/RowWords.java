@@ -60,6 +60,6 @@ class RowWords {
     }
 
     private Optional<CaseType> typeOf(Deed deed) {
-        return types.all().stream().filter(type -> type.key().equals(deed.type())).findFirst();
+        return types.find(deed.type());
     }
 }

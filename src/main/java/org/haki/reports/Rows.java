@@ -84,7 +84,7 @@ class Rows {
             var choice = choice(outlook, asked);
             var period = behind.within(choice.period());
             var mark = Mark.read(query.getOrDefault("after", ""));
-            var found = facts.asReports(() -> repository.deeds(period, offices, behind.kinds(), alternatives(behind),
+            var found = facts.asReports(() -> repository.deeds(period, offices, behind.kinds(), alternatives(behind, actor.org()),
                     behind.worker(), mark, PAGE + 1));
             var page = found.subList(0, Math.min(PAGE, found.size()));
             var shown = shown(actor, page);
@@ -137,13 +137,13 @@ class Rows {
     }
 
     /** The ways in which a fact may stand, a class of outcomes written out by its types. */
-    private List<Map<String, Object>> alternatives(Behind behind) {
+    private List<Map<String, Object>> alternatives(Behind behind, UUID organisation) {
         if (behind.keysOf("class").isEmpty()) {
             return behind.alternatives();
         }
         var all = new ArrayList<Map<String, Object>>();
         for (var kind : behind.keysOf("class")) {
-            types.outcomesOf(kind).forEach((type, outcomes) -> outcomes.forEach(outcome -> behind.alternatives().forEach(one -> {
+            types.outcomesOf(kind, organisation).forEach((type, outcomes) -> outcomes.forEach(outcome -> behind.alternatives().forEach(one -> {
                 var more = new LinkedHashMap<>(one);
                 more.put("case_type", type);
                 more.put("outcome", outcome);

@@ -3,6 +3,7 @@ package org.haki.surveys;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.haki.forms.Filled;
+import org.haki.questions.AskedWhen;
 import org.haki.xlsform.Form;
 
 /** On what a question depends, in words for somebody with a pen: "Has everybody an identity card?" = No. What is more than that stays unsaid. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.haki.access.Partner;
 import org.haki.forms.FormVersion;
 import org.haki.kernel.Errors;
+import org.haki.questions.ListedQuestion;
 
 /**
  * One form, for whoever keeps it.
@@ -19,9 +20,9 @@ import org.haki.kernel.Errors;
 public record SurveyPage(Survey form, List<SurveyVersion> versions, UploadedBook draft, FormVersion asked, List<NamedFile> files, String caseList, List<Partner> receivers, List<BookProblem> problems, Errors errors) {
 
     /** What stands in the table of questions: the draft's, else the newest version's. */
-    public List<SurveyQuestion> questions(String language) {
+    public List<ListedQuestion> questions(String language) {
         var shown = draft == null ? asked : draft.form();
-        return shown == null ? List.of() : SurveyQuestion.of(shown, language);
+        return shown == null ? List.of() : ListedQuestion.of(shown, language);
     }
 
     /** How much of each case a list can show. */

@@ -16,6 +16,7 @@ import org.haki.CaseStory;
 import org.haki.OwnForms;
 import org.haki.Page;
 import org.haki.Town;
+import org.haki.TypeFolder;
 import org.haki.devices.CollectClient;
 import org.haki.files.Photos;
 import org.haki.intake.Account;
@@ -40,7 +41,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.list_entry", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.device", "haki.device_post", "haki.survey_case_list", "haki.phone_rule", "haki.phone_case", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.own_type", "haki.own_type_draft", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.device", "haki.device_post", "haki.survey_case_list", "haki.phone_rule", "haki.phone_case", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -70,6 +71,7 @@ final class Belongings {
         ofTheStaff();
         ofTheWatchers();
         ofTheDevices();
+        ofTheTypes();
     }
 
     UUID network() {
@@ -225,6 +227,15 @@ final class Belongings {
         kept(later.fill("/break-glass", "/break-glass", "code", file.code(), "reason", "danger_now", "told", "nobody"));
         ids.put("/break-glass/{id}", first(town.ines.signedIn().get("/today").forms().stream().map(Page.Form::action)
                 .filter(action -> action.startsWith("/break-glass/")).findFirst().orElseThrow()));
+    }
+
+    /** A case type of its own, and a newer version of it that waits. */
+    private void ofTheTypes() {
+        var tomasz = town.tomasz.signedIn();
+        var type = TypeFolder.published(tomasz, TypeFolder.shelter().zip());
+        kept(TypeFolder.upload(tomasz, TypeFolder.shelter(TypeFolder.YAML.replace("version: 1", "version: 2")).zip()));
+        ids.put("/settings/case-types/{type}", type.substring(type.lastIndexOf('/') + 1));
+        ids.put("/settings/case-types/{type}/sections/{section}", "problem");
     }
 
     /** A phone, and what it sent and was refused. */

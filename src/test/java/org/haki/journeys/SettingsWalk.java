@@ -1,8 +1,11 @@
 package org.haki.journeys;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.util.List;
 import org.haki.Town;
+import org.haki.TypeFolder;
 import org.haki.kernel.Code;
 
 /** What the administrator looks after, and Today and the figures as each role sees them. */
@@ -34,7 +37,7 @@ final class SettingsWalk {
         tomasz.fill("#organisation", "");
         gallery.send(tomasz, "organisation-sent-back");
         lists(tomasz);
-        gallery.at(tomasz, "/settings/case-types", "case-types");
+        types(tomasz);
         gallery.at(tomasz, "/settings/public-page", "public-page-settings");
         tomasz.fill("#label-0", "Police");
         tomasz.fill("#answerHours", "soon");
@@ -55,6 +58,29 @@ final class SettingsWalk {
         gallery.at(gallery.of(town.leila), "/reports/mail", "reports-mail");
         gallery.at(gallery.of(town.leila), "/reports/download", "reports-download");
         Chrome.print(gallery.of(town.leila), "reports");
+    }
+
+    private void types(Page tomasz) {
+        gallery.at(tomasz, "/settings/case-types", "case-types");
+        upload(tomasz, TypeFolder.YAML.replace("role: lawyer", "role: judge"), "case-types-problems");
+        upload(tomasz, TypeFolder.YAML, "case-type-draft");
+        var type = URI.create(tomasz.url()).getPath();
+        gallery.at(tomasz, type, "case-type-draft");
+        gallery.at(tomasz, type + "/sections/problem", "case-type-section");
+        gallery.go(tomasz, type);
+        tomasz.click("form[action$='/versions'] button");
+        gallery.at(tomasz, type, "case-type-published");
+        tomasz.fill("#as", "Our own");
+        tomasz.click("form[action$='/copies'] button");
+        gallery.look(tomasz, "case-type-copy-sent-back");
+        gallery.at(tomasz, "/settings/case-types/gbv", "case-type-shipped");
+    }
+
+    private void upload(Page tomasz, String yaml, String picture) {
+        gallery.go(tomasz, "/settings/case-types");
+        tomasz.setInputFiles("#folder", new FilePayload("shelter.zip", "application/zip", TypeFolder.shelter(yaml).zip()));
+        tomasz.click("form[enctype] button");
+        gallery.look(tomasz, picture);
     }
 
     private void lists(Page tomasz) {

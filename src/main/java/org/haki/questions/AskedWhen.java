@@ -1,4 +1,4 @@
-package org.haki.surveys;
+package org.haki.questions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +38,13 @@ public final class AskedWhen {
     }
 
     /** In the words of a form that is being filled in. */
-    static AskedWhen of(Filled filled, String language) {
+    public static AskedWhen of(Filled filled, String language) {
         var texts = filled.texts(language);
         return new AskedWhen(filled.version(), texts::label, texts::read);
     }
 
     /** In the words of a version. */
-    static AskedWhen of(FormVersion version, String language) {
+    public static AskedWhen of(FormVersion version, String language) {
         return new AskedWhen(version, field -> Texts.in(version, field.label(), language), (field, value) -> choice(version, field, value, language));
     }
 
@@ -55,7 +55,7 @@ public final class AskedWhen {
     }
 
     /** The parts of the condition of this field; empty where it is more than comparisons, or there is none. */
-    List<Part> parts(Form.Field field) {
+    public List<Part> parts(Form.Field field) {
         var relevant = field.bind().getOrDefault("relevant", "").strip();
         var joined = JOINED.matcher(relevant).results().map(found -> found.group(1)).toList();
         if (relevant.isEmpty() || Set.copyOf(joined).size() > 1) {

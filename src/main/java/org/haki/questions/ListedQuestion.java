@@ -1,4 +1,4 @@
-package org.haki.surveys;
+package org.haki.questions;
 
 import java.util.List;
 import java.util.Set;
@@ -19,13 +19,13 @@ import org.haki.xlsform.Form;
  * @param when    the condition on which it is asked, or ""
  * @param parts   the same as comparisons with answers; empty where it is more than that
  */
-public record SurveyQuestion(String name, String label, String kind, int depth, List<String> choices, int more, boolean needed, String when, List<AskedWhen.Part> parts) {
+public record ListedQuestion(String name, String label, String kind, int depth, List<String> choices, int more, boolean needed, String when, List<AskedWhen.Part> parts) {
 
     private static final int FEW = 6;
     private static final Set<String> KINDS = Set.of("text", "integer", "decimal", "range", "date", "time", "dateTime", "geopoint", "geotrace", "geoshape",
             "barcode", "note", "acknowledge", "image", "audio", "video", "file", "select_one", "select_multiple", "rank", "calculate", "group", "repeat");
 
-    static List<SurveyQuestion> of(FormVersion version, String language) {
+    public static List<ListedQuestion> of(FormVersion version, String language) {
         var conditions = AskedWhen.of(version, language);
         return version.form().fields().stream().map(field -> of(version, field, language, conditions)).toList();
     }
@@ -36,11 +36,11 @@ public record SurveyQuestion(String name, String label, String kind, int depth, 
                 .collect(Collectors.joining(" " + ui.say(parts.getFirst().or() ? "QuestionTable.or" : "QuestionTable.and") + " "));
     }
 
-    private static SurveyQuestion of(FormVersion version, Form.Field field, String language, AskedWhen conditions) {
+    private static ListedQuestion of(FormVersion version, Form.Field field, String language, AskedWhen conditions) {
         var options = field.list() == null ? List.<Form.Option>of() : version.form().lists().getOrDefault(field.list(), List.of());
         var shown = options.stream().limit(FEW).map(option -> named(version, option, language)).toList();
         var required = field.bind().getOrDefault("required", "");
-        return new SurveyQuestion(field.name(), Texts.in(version, field.label(), language), kind(field), (int) Stream.of(version.question(field).split("/")).count() - 1, shown, options.size() - shown.size(),
+        return new ListedQuestion(field.name(), Texts.in(version, field.label(), language), kind(field), (int) Stream.of(version.question(field).split("/")).count() - 1, shown, options.size() - shown.size(),
                 required.startsWith("true"), field.bind().getOrDefault("relevant", ""), conditions.parts(field));
     }
 
