@@ -29,6 +29,8 @@ public record PartialDate(int year, Integer month, Integer day, boolean about) {
     private static final int SHORTEST_MONTH_WORD = 3;
     private static final Set<String> ABOUT_WORDS =
             Set.of("about", "around", "circa", "c", "ca", "~", "approx", "alrededor", "aproximadamente", "hacia", "cerca", "vers", "environ");
+    /** That a day is of the calendar of Nepal. */
+    private static final Set<String> BIKRAM_WORDS = Set.of("bs", "वि", "बि", "सं", "विसं", "बिसं");
     private static final Set<String> SMALL_WORDS = Set.of("of", "de", "del", "the", "el", "le", "st", "nd", "rd", "th");
     private static final List<Locale> MONTH_LANGUAGES =
             List.of("en", "es", "fr", "pt", "sw", "ar", "ne", "hi", "bn", "am").stream().map(Locale::of).toList();
@@ -50,20 +52,27 @@ public record PartialDate(int year, Integer month, Integer day, boolean about) {
     }
 
     /**
-     * Reads what someone typed, in digits of any script: "24 11 2026", "2026-11", "about 2019", "3 March 1987". What
-     * cannot be a date adds its sentence to the errors and gives {@code null}; nothing typed gives {@code null}.
+     * Reads what someone typed, in digits of any script: "24 11 2026", "2026-11", "about 2019", "3 March 1987"; a day of
+     * {@link BikramSambat} where it says so: "2081-05-12 BS", "12 Bhadra 2081". What cannot be a date adds its sentence to the
+     * errors and gives {@code null}; nothing typed gives {@code null}.
      */
     public static PartialDate read(String typed, String field, Errors errors) {
         if (Text.blank(typed)) {
             return null;
         }
         boolean about = false;
+        boolean bikram = false;
         var parts = new ArrayList<Object>();
         for (var word : words(typed)) {
             if (ABOUT_WORDS.contains(word)) {
                 about = true;
             } else if (word.chars().allMatch(Character::isDigit) && word.length() <= 4) {
                 parts.add(Integer.valueOf(word));
+            } else if (BikramSambat.month(word) > 0) {
+                bikram = true;
+                parts.add(Month.of(BikramSambat.month(word)));
+            } else if (BIKRAM_WORDS.contains(word)) {
+                bikram = true;
             } else if (monthOf(word) != null) {
                 parts.add(monthOf(word));
             } else if (!SMALL_WORDS.contains(word)) {
@@ -71,7 +80,7 @@ public record PartialDate(int year, Integer month, Integer day, boolean about) {
                 return null;
             }
         }
-        return arrange(parts, about, field, errors);
+        return arrange(parts, about, bikram, field, errors);
     }
 
     /** The first day it can mean. */
@@ -114,7 +123,7 @@ public record PartialDate(int year, Integer month, Integer day, boolean about) {
         return List.of(plain.strip().split("[\\s,./\\-\\u2010-\\u2015\\u060C]+")).stream().filter(word -> !word.isEmpty()).toList();
     }
 
-    private static PartialDate arrange(List<Object> parts, boolean about, String field, Errors errors) {
+    private static PartialDate arrange(List<Object> parts, boolean about, boolean bikram, String field, Errors errors) {
         var months = parts.stream().filter(Month.class::isInstance).map(Month.class::cast).toList();
         var numbers = new ArrayList<>(parts.stream().filter(Integer.class::isInstance).map(Integer.class::cast).toList());
         if (numbers.isEmpty() || months.size() > 1 || numbers.size() + months.size() > 3) {
@@ -134,7 +143,17 @@ public record PartialDate(int year, Integer month, Integer day, boolean about) {
             month = yearFirst ? numbers.removeFirst() : numbers.removeLast();
         }
         Integer day = numbers.isEmpty() ? null : numbers.getFirst();
-        return possible(year, month, day, about, field, errors);
+        return bikram ? ofNepal(year, month, day, about, field, errors) : possible(year, month, day, about, field, errors);
+    }
+
+    /** A month or a year of Nepal is no month or year elsewhere: it takes a whole day. */
+    private static PartialDate ofNepal(int year, Integer month, Integer day, boolean about, String field, Errors errors) {
+        var meant = month == null || day == null ? null : BikramSambat.day(year, month, day);
+        if (meant == null) {
+            errors.add(field, "PartialDate.bikram");
+            return null;
+        }
+        return new PartialDate(meant.getYear(), meant.getMonthValue(), meant.getDayOfMonth(), about);
     }
 
     private static PartialDate possible(int year, Integer month, Integer day, boolean about, String field, Errors errors) {

@@ -185,6 +185,7 @@ public class Work {
                             select set_config('haki.org', :org, true), set_config('haki.person', :person, true),
                                    set_config('haki.case_offices', :cases, true),
                                    set_config('haki.intake_offices', :intakes, true),
+                                   set_config('haki.paper_offices', :papers, true),
                                    set_config('haki.every_fence', :fence, true),
                                    set_config('haki.window', :window, true), set_config('haki.guest', :guest, true),
                                    set_config('haki.pass', :pass, true)""")
@@ -195,6 +196,7 @@ public class Work {
                     .param("pass", actor.window() == null ? "" : actor.window().pass())
                     .param("cases", array(actor.officesFor("case.see")))
                     .param("intakes", array(actor.officesFor("intake.see")))
+                    .param("papers", array(actor.officesFor("paper.see")))
                     .param("fence", actor.kind() == Actor.Kind.SYSTEM ? "yes" : "")
                     .query((_, _) -> null)
                     .list();

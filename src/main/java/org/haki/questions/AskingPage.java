@@ -56,6 +56,11 @@ public interface AskingPage {
         return item.hint();
     }
 
+    /** How this page shows a question: as it was laid out, or with more to it. */
+    default QuestionItem shown(QuestionItem item) {
+        return item;
+    }
+
     /** In which language the form asks. */
     default String language(Ui ui) {
         return ui.lang();

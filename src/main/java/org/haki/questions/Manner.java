@@ -69,6 +69,11 @@ public record Manner(Set<String> appearance, Marked words, Marked hint, Marked g
                 Scale.plain(scale.start()), Scale.plain(scale.end()), Scale.plain(scale.step()));
     }
 
+    /** The same where the question is called otherwise. */
+    Manner unnamed() {
+        return new Manner(appearance, Marked.NONE, hint, guidance, scale);
+    }
+
     /** The same said so. */
     Manner saying(String said) {
         var more = new HashSet<>(appearance);

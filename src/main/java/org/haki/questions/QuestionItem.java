@@ -108,6 +108,21 @@ public record QuestionItem(Look look, String type, String place, String row, Str
         return parts.length >= number && parts[number - 1].matches("\\d{1,4}") ? parts[number - 1] : "";
     }
 
+    /** The same by another name. */
+    public QuestionItem called(String name) {
+        return new QuestionItem(look, type, place, row, name, hint, needed, value, shown, several, choices, theirs, find, below, manner.unnamed());
+    }
+
+    /** The same with one more choice, where it is not among them. */
+    public QuestionItem offering(Choice more) {
+        if (choices.stream().anyMatch(choice -> choice.value().equals(more.value()))) {
+            return this;
+        }
+        var all = new ArrayList<>(choices);
+        all.add(more);
+        return new QuestionItem(look, type, place, row, label, hint, needed, value, shown, several, all, theirs, find, below, manner);
+    }
+
     /** The choices, with a last one that takes back what was chosen, where nothing must be. */
     public List<Choice> choices(String none) {
         if (needed || value.isEmpty()) {

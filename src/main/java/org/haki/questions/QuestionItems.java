@@ -92,10 +92,10 @@ public final class QuestionItems {
         var manner = manner(one);
         var label = texts.label(one);
         var hint = texts.hint(one);
-        return new QuestionItem(look, one.field().type(), one.place(), null, label.isEmpty() ? field.name() : label, hint.isEmpty() ? null : hint,
+        return page.shown(new QuestionItem(look, one.field().type(), one.place(), null, label.isEmpty() ? field.name() : label, hint.isEmpty() ? null : hint,
                 one.required(), manner.grouped(moment(field, value), language), manner.grouped(read(field, value), language), value.isEmpty() ? List.of() : List.of(value.split(" ")),
                 look == Look.FIND ? found(one, typed) : choices(one, value), look == Look.CLASH ? read(field, page.clashes().get(one.place())) : null,
-                look == Look.FIND && typed != null ? typed : "", List.of(), manner);
+                look == Look.FIND && typed != null ? typed : "", List.of(), manner));
     }
 
     private Manner manner(Asked one) {

@@ -115,6 +115,11 @@ public record TypedQuestions(String form, Answers raw, Map<String, String> finds
         return new TypedQuestions(form, raw.with(place, value), finds, choices, dropped, covered, add, remove, spoken, kept);
     }
 
+    /** The same with other answers typed, and what was typed to find something. */
+    public TypedQuestions typing(Answers others, Map<String, String> found) {
+        return new TypedQuestions(form, others, found, choices, dropped, covered, add, remove, spoken, uploads);
+    }
+
     /** Whether this can be the place of a question. */
     public static boolean isPlace(String place) {
         return place.length() < 1_000 && PLACE.matcher(place).matches();

@@ -1,5 +1,8 @@
 package org.haki.surveys;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,9 +20,13 @@ import org.haki.questions.QuestionItem;
  * @param standing where the report or the consult stands that it is, as far as the reader may know; else {@code null}
  * @param onCase  the code of the case on which it was filled in, or ""
  * @param missing files that it names and that did not come yet
+ * @param paper   of what came on paper who wrote it and when; else {@code null}
  */
-public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gone> gone, Map<UUID, String> names, String onCase, FormIntakes.Standing standing, List<String> missing)
+public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gone> gone, Map<UUID, String> names, String onCase, FormIntakes.Standing standing, List<String> missing, Paper paper)
         implements AskingPage {
+
+    /** A sheet of paper: who wrote it, by id, or {@code null}; and when. */
+    public record Paper(UUID writer, Instant at) {}
 
     /** An answer to what is asked no more, with the form that asked it. */
     public record Gone(Filled filled, String place, String value) {
@@ -71,6 +78,16 @@ public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gon
     /** Where whoever filled it in opens the case at once; {@code null} where that is not offered. */
     public String accepted() {
         return standing == null || !form.opens() ? null : standing.accepted();
+    }
+
+    /** Who wrote the paper, or "". */
+    public String writer() {
+        return paper == null || paper.writer() == null ? "" : names.getOrDefault(paper.writer(), "");
+    }
+
+    /** How many days after it was written it was typed in. */
+    public long lag(ZoneId zone) {
+        return paper == null ? 0 : ChronoUnit.DAYS.between(paper.at().atZone(zone).toLocalDate(), sheet.receivedAt().atZone(zone).toLocalDate());
     }
 
     public String by() {

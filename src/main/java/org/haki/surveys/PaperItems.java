@@ -2,6 +2,7 @@ package org.haki.surveys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.haki.forms.Answers;
 import org.haki.forms.Asked;
@@ -20,13 +21,14 @@ final class PaperItems {
     private final Texts texts;
     private final PaperConditions conditions;
     private final boolean blank;
-    private int number;
+    private final Map<String, Integer> numbers;
 
     private PaperItems(Filled filled, String language, boolean blank) {
         this.filled = filled;
         this.texts = filled.texts(language);
         this.conditions = new PaperConditions(filled, language);
         this.blank = blank;
+        this.numbers = PaperNumbers.of(filled.version());
     }
 
     /** A blank form has the same rows in every repeat; a filled one those that were filled in, and no question that was not answered on a condition. */
@@ -66,11 +68,9 @@ final class PaperItems {
 
     private void section(Asked one, List<PaperItem> items) {
         boolean row = one.row() != null;
-        int before = number;
         var below = new ArrayList<PaperItem>();
         if (one.field().kind() == Form.Kind.REPEAT && !row) {
             for (var each : one.below()) {
-                number = before;
                 below.add(new PaperItem(Space.ROW, "", "", "", "", List.of(), List.of(), "", items(each.below())));
             }
         } else {
@@ -84,15 +84,12 @@ final class PaperItems {
 
     private PaperItem question(Asked one) {
         var field = one.field();
-        boolean note = field.type().equals("note");
-        if (!note) {
-            number++;
-        }
         var label = blank ? texts.label(field) : texts.label(one);
         boolean few = one.options().size() <= MOST_CHOICES;
         var choices = few ? one.options().stream().map(texts::label).toList() : List.<String>of();
         var chosen = one.options().stream().filter(option -> List.of(one.value().split(" ")).contains(option.name())).map(texts::label).toList();
-        return new PaperItem(space(field, few), note ? "" : String.valueOf(number), label.isEmpty() ? field.name() : label, texts.hint(one),
+        var number = numbers.get(Answers.question(one.place()));
+        return new PaperItem(space(field, few), number == null ? "" : String.valueOf(number), label.isEmpty() ? field.name() : label, texts.hint(one),
                 conditions.say(field), choices, chosen, texts.read(field, one.value()), List.of());
     }
 

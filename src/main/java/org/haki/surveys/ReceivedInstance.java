@@ -15,11 +15,17 @@ import java.util.UUID;
  * @param device     what the device calls itself, or ""
  * @param happenedAt when it was filled in
  * @param code       that its paper carried; {@code null} for a new one
+ * @param paper      of what came in a parcel which sheet that is; else {@code null}
  */
-public record ReceivedInstance(SurveyVersion version, UUID office, byte[] xml, List<ReceivedFile> files, String source, String device, Instant happenedAt, String code) {
+public record ReceivedInstance(SurveyVersion version, UUID office, byte[] xml, List<ReceivedFile> files, String source, String device, Instant happenedAt, String code,
+        PaperSheet paper) {
 
     public ReceivedInstance(SurveyVersion version, UUID office, byte[] xml, List<ReceivedFile> files, String source, String device, Instant happenedAt) {
-        this(version, office, xml, files, source, device, happenedAt, null);
+        this(version, office, xml, files, source, device, happenedAt, null, null);
+    }
+
+    public ReceivedInstance(SurveyVersion version, UUID office, byte[] xml, List<ReceivedFile> files, String source, String device, Instant happenedAt, String code) {
+        this(version, office, xml, files, source, device, happenedAt, code, null);
     }
 
     /** A file that an instance names. */

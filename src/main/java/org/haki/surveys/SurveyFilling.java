@@ -179,7 +179,7 @@ class SurveyFilling {
         return page;
     }
 
-    private static List<Wrong> wrongs(Filled filled, Typing typing) {
+    static List<Wrong> wrongs(Filled filled, Typing typing) {
         var wrongs = new ArrayList<>(typing.wrongs());
         filled.wrongs().stream().filter(wrong -> !typing.typed().containsKey(wrong.place())).forEach(wrongs::add);
         return wrongs;

@@ -41,9 +41,9 @@ class SurveySheetRepository {
     void insert(SurveySubmission submission) {
         jdbc.sql("""
                         insert into haki.survey_submission (org_id, id, survey_id, sheet_id, office_id, edit, number, instance_id, deprecated_id,
-                            instance, problems, source, device, happened_at, received_at, entered_by, op_id)
+                            instance, problems, source, device, happened_at, received_at, entered_by, op_id, written_by)
                         values (haki.org(), :id, :survey, :sheet, :office, :edit, :number, :instance, :deprecated,
-                            :xml, :problems::jsonb, :source, :device, :happened, :received, :by, :op)""")
+                            :xml, :problems::jsonb, :source, :device, :happened, :received, :by, :op, :writtenBy)""")
                 .param("id", submission.id())
                 .param("survey", submission.survey())
                 .param("sheet", submission.sheet())
@@ -60,6 +60,7 @@ class SurveySheetRepository {
                 .param("received", utc(submission.receivedAt()))
                 .param("by", submission.by(), Types.OTHER)
                 .param("op", submission.op())
+                .param("writtenBy", submission.writtenBy(), Types.OTHER)
                 .update();
     }
 
@@ -161,6 +162,16 @@ class SurveySheetRepository {
                 .param("sheet", sheet)
                 .query(SurveySheetRepository::submission)
                 .list();
+    }
+
+    /** Of what came in a parcel of paper who wrote it, as the newest submission says, and when. */
+    Optional<FilledPage.Paper> paper(UUID sheet) {
+        return jdbc.sql("""
+                        select written_by, happened_at from haki.survey_submission
+                        where org_id = haki.org() and sheet_id = :sheet and source = 'paper' order by edit desc limit 1""")
+                .param("sheet", sheet)
+                .query((row, _) -> new FilledPage.Paper(id(row, "written_by"), instant(row, "happened_at")))
+                .optional();
     }
 
     /** Sheets of a form after this one, the newest first. */
@@ -276,7 +287,7 @@ class SurveySheetRepository {
         return new SurveySubmission(id(row, "id"), id(row, "survey_id"), id(row, "sheet_id"), id(row, "office_id"), row.getInt("edit"),
                 row.getInt("number"), row.getString("instance_id"), row.getString("deprecated_id"), new Sealed(row.getBytes("instance")),
                 row.getString("problems"), row.getString("source"), row.getString("device"), instant(row, "happened_at"),
-                instant(row, "received_at"), id(row, "entered_by"), id(row, "op_id"));
+                instant(row, "received_at"), id(row, "entered_by"), id(row, "op_id"), id(row, "written_by"));
     }
 
     private static FileRow file(ResultSet row, int number) throws SQLException {

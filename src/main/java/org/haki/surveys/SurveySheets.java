@@ -75,11 +75,13 @@ class SurveySheets {
             var answers = submissions.answers(actor, id, code);
             var form = version(id, sheet.number());
             var filled = engine.unreckoned(form, known(form, answers), lists.of(actor, id, sheet.number()));
-            var names = staff.names(actor, Stream.of(sheet.receivedBy(), sheet.changedBy()).filter(Objects::nonNull).collect(Collectors.toSet()));
+            var paper = sheets.paper(sheet.id()).orElse(null);
+            var names = staff.names(actor, Stream.of(sheet.receivedBy(), sheet.changedBy(), paper == null ? null : paper.writer()).filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
             var missing = sheets.files(sheet.submission()).stream().filter(file -> sheets.file(sheet.id(), file.name()).isEmpty())
                     .map(SurveySheetRepository.FileRow::name).toList();
             return new FilledPage(survey, sheet, filled, gone(actor, id, form, answers), names, onCase.codeOf(actor, sheet),
-                    asIntake.standing(actor, sheet).orElse(null), missing);
+                    asIntake.standing(actor, sheet).orElse(null), missing, paper);
         });
     }
 

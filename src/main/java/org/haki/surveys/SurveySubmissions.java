@@ -66,39 +66,44 @@ public class SurveySubmissions {
      * second effect; an edit names what it edits ({@code deprecatedID}) and becomes a newer submission of the same sheet.
      */
     public Receipt receive(Actor actor, ReceivedInstance came, Op op) {
-        return work.as(actor, FILL, () -> {
-            var head = InstanceHead.of(came.xml());
-            var survey = surveys.one(came.version().survey()).orElseThrow();
-            if (head.isEmpty()) {
-                return Receipt.not(Receipt.Outcome.UNREADABLE);
-            }
-            var id = head.get().instanceId().isEmpty() ? "uuid:" + UUID.nameUUIDFromBytes(came.xml()) : head.get().instanceId();
-            sheets.lock(survey.id() + id);
-            var before = sheets.instance(survey.id(), id).orElse(null);
-            if (before != null) {
-                return again(before, came);
-            }
-            var unseen = sheets.unseen(survey.id(), id);
-            if (unseen.isPresent()) {
-                return new Receipt(Receipt.Outcome.KEPT_BEFORE, unseen.get(), "");
-            }
-            if (sheets.isGone(survey.id(), id)) {
-                return Receipt.not(Receipt.Outcome.DELETED);
-            }
-            if (!(head.get().deprecatedId().isEmpty() ? survey.state().takes() : survey.state().takesChanges())) {
-                return Receipt.not(Receipt.Outcome.CLOSED);
-            }
-            return head.get().deprecatedId().isEmpty() ? keep(actor, came, id, null, null, op) : edit(actor, came, id, head.get().deprecatedId(), op);
-        });
+        return work.as(actor, FILL, () -> take(actor, came, op));
+    }
+
+    /** The same, where whoever hands it in was let in by another door. */
+    Receipt take(Actor actor, ReceivedInstance came, Op op) {
+        var head = InstanceHead.of(came.xml());
+        var survey = surveys.one(came.version().survey()).orElseThrow();
+        if (head.isEmpty()) {
+            return Receipt.not(Receipt.Outcome.UNREADABLE);
+        }
+        var id = head.get().instanceId().isEmpty() ? "uuid:" + UUID.nameUUIDFromBytes(came.xml()) : head.get().instanceId();
+        sheets.lock(survey.id() + id);
+        var before = sheets.instance(survey.id(), id).orElse(null);
+        if (before != null) {
+            return again(before, came);
+        }
+        var unseen = sheets.unseen(survey.id(), id);
+        if (unseen.isPresent()) {
+            return new Receipt(Receipt.Outcome.KEPT_BEFORE, unseen.get(), "");
+        }
+        if (sheets.isGone(survey.id(), id)) {
+            return Receipt.not(Receipt.Outcome.DELETED);
+        }
+        if (!(head.get().deprecatedId().isEmpty() ? survey.state().takes() : survey.state().takesChanges())) {
+            return Receipt.not(Receipt.Outcome.CLOSED);
+        }
+        return head.get().deprecatedId().isEmpty() ? keep(actor, came, id, null, null, op) : edit(actor, came, id, head.get().deprecatedId(), op);
     }
 
     /** What a filled-in form answers now. */
     public Answers answers(Actor actor, UUID survey, String code) {
-        return work.as(actor, READ, () -> {
-            var row = find(survey, code);
-            audit.note("form.read", row.sheet().id(), "");
-            return JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class);
-        });
+        return work.as(actor, READ, () -> opened(find(survey, code)));
+    }
+
+    /** What this sheet answers now, for whoever was let in by another door. */
+    Answers opened(SurveySheetRepository.AnswersRow row) {
+        audit.note("form.read", row.sheet().id(), "");
+        return JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class);
     }
 
     /** A filled-in form, found by its code. */
@@ -210,7 +215,7 @@ public class SurveySubmissions {
         if (read.wrongs().stream().anyMatch(wrong -> wrong.kind() == Wrong.Kind.UNREADABLE)) {
             return Receipt.not(Receipt.Outcome.UNREADABLE);
         }
-        var id = Id.next();
+        var id = edited == null && came.paper() != null ? came.paper().sheet() : Id.next();
         var key = edited == null ? vault.newKey(KeyKind.CASE) : edited.key();
         var before = edited == null ? Answers.NONE : derived(actor, sheets.submissions(edited.id()), key);
         var answers = ReadInstance.over(before, read.answers(), forms.version(came.version().form()));
@@ -225,7 +230,8 @@ public class SurveySubmissions {
                         edited.receivedAt(), edited.receivedBy(), now, actor.person(), file == null ? edited.caseId() : file.id(), edited.intake());
         keep(sheet, onCase.coded(actor, sheet.caseId(), answers));
         sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
-                vault.seal(key, id, XML, came.xml()), ReadInstance.problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id()));
+                vault.seal(key, id, XML, came.xml()), ReadInstance.problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id(),
+                came.paper() == null ? null : came.paper().writtenBy()));
         int awaited = keepFiles(sheet, id, came, ReadInstance.files(forms.version(came.version().form()), read.answers()));
         audit.note("form.received", sheet.id(), String.valueOf(sheet.edit()));
         if (file != null) {

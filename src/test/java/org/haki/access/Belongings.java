@@ -41,7 +41,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.list_entry", "haki.own_type", "haki.own_type_draft", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.device", "haki.device_post", "haki.survey_case_list", "haki.phone_rule", "haki.phone_case", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.own_type", "haki.own_type_draft", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.parcel", "haki.parcel_sheet", "haki.parcel_query", "haki.device", "haki.device_post", "haki.survey_case_list", "haki.phone_rule", "haki.phone_case", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -72,6 +72,7 @@ final class Belongings {
         ofTheWatchers();
         ofTheDevices();
         ofTheTypes();
+        ofTheParcels();
     }
 
     UUID network() {
@@ -204,6 +205,17 @@ final class Belongings {
         ids.put("/forms/{id}/sheets/{code}", asked("select code from haki.survey_sheet where org_id = haki.org() limit 1"));
         ids.put("/forms/{id}/paper/{code}", ids.get("/forms/{id}/sheets/{code}"));
         ids.put("/forms/{id}/sheets/{code}/files/{name}", Code.next());
+    }
+
+    /** A parcel with one sheet, which was typed in and asks something back. */
+    private void ofTheParcels() {
+        var clerk = town.person(town.riverbend, "Nasrin Akter", "nasrin-" + owner.signInName(), new Membership("clerk", town.mainDesk.id())).signedIn();
+        kept(clerk.fill("/parcels/new", "/parcels", "place", "Kibra", "form1", ids.get("/forms/{id}"), "sheets1", "1"));
+        var parcel = "/parcels/" + one("haki.parcel");
+        var sheet = asked("select sheet_id::text from haki.parcel_sheet where org_id = haki.org() limit 1");
+        kept(clerk.get(parcel + "/sheets/" + sheet).form(parcel + "/sheets/" + sheet).send("a/village", "sleeps at the mill", "a/has_id", "?"));
+        ids.put("/parcels/{id}", parcel.replaceAll(".*/", ""));
+        ids.put("/parcels/{id}/sheets/{sheet}", sheet);
     }
 
     private void ofTheNetwork() {

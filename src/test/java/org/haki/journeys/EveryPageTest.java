@@ -157,6 +157,13 @@ class EveryPageTest {
         nothingIsWrong();
     }
 
+    @Test
+    @Order(9)
+    void nothing_is_wrong_with_paper_that_travels() {
+        new ParcelsWalk(gallery, Town.in(haki)).walk();
+        nothingIsWrong();
+    }
+
     /** After all the others: a new route belongs in one of the walks. */
     @Test
     @Order(10)

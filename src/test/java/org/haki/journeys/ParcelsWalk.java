@@ -1,0 +1,60 @@
+package org.haki.journeys;
+
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import org.haki.OwnForms;
+import org.haki.Town;
+import org.haki.access.Membership;
+
+/** A clerk with a bundle of paper: it is registered, typed in by keys, answered. */
+final class ParcelsWalk {
+
+    private static final String HOUSEHOLD = OwnForms.HOME.replace("| home | 1 |", "| household | 1 |").replace("Needs at home", "Household");
+
+    private final Gallery gallery;
+    private final Town town;
+
+    ParcelsWalk(Gallery gallery, Town town) {
+        this.gallery = gallery;
+        this.town = town;
+    }
+
+    void walk() {
+        var form = new OwnForms(town.tomasz.signedIn()).published(HOUSEHOLD).replaceAll(".*/", "");
+        var nasrin = gallery.of(town.person(town.riverbend, "Nasrin Akter", "nasrin", new Membership("clerk", town.mainDesk.id())));
+        gallery.at(nasrin, "/parcels", "parcels-none");
+        gallery.at(nasrin, "/parcels/new", "parcel-new");
+        gallery.send(nasrin, "parcel-new-sent-back");
+        nasrin.selectOption("#sender", town.wanjiru.id().toString());
+        nasrin.fill("#sentOn", "2026-10-12");
+        nasrin.selectOption("#form1", form);
+        nasrin.fill("#sheets1", "1-11, 13-16, 18-20");
+        nasrin.click(".parcelform .button-main");
+        var parcel = path(nasrin);
+        gallery.at(nasrin, parcel, "parcel");
+        nasrin.click(".pagehead .button-main");
+        gallery.at(nasrin, path(nasrin), "clerk");
+        nasrin.fill("#on", "2026-09-20");
+        nasrin.press("#on", "Enter");
+        nasrin.keyboard().type("Kibra");
+        nasrin.keyboard().press("Enter");
+        nasrin.keyboard().press("2");
+        nasrin.waitForSelector("[name='a/why_not']");
+        gallery.look(nasrin, "clerk-follows");
+        nasrin.locator("[name='a/has_id']:checked").press("Enter");
+        nasrin.keyboard().press("?");
+        nasrin.waitForSelector("[name='a/why_not'][value='?']:checked");
+        nasrin.keyboard().press("Control+Enter");
+        nasrin.waitForSelector(".above [role=status]:not([hidden])");
+        gallery.look(nasrin, "clerk-next");
+        gallery.at(nasrin, "/parcels", "parcels");
+        gallery.at(nasrin, parcel, "parcel-begun");
+        gallery.at(nasrin, parcel + "/receipt", "parcel-receipt");
+        Chrome.print(nasrin, "parcel-receipt");
+        gallery.at(nasrin, "/today", "today-of-a-clerk");
+    }
+
+    private static String path(Page page) {
+        return URI.create(page.url()).getPath();
+    }
+}
