@@ -69,7 +69,8 @@ public final class Expression {
             var context = context(instance);
             try {
                 return result.apply(tree.eval(instance, context), context);
-            } catch (XPathException | ClassCastException wrong) {
+            } catch (XPathException | ClassCastException | IllegalStateException wrong) {
+                // JavaRosa says the last of a path with a * in its middle
                 throw new BadExpression(1, "This cannot be reckoned with what the case holds: " + source);
             } catch (StackOverflowError deep) {
                 throw new TooMuchToReckon();

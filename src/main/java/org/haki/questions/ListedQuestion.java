@@ -27,7 +27,7 @@ public record ListedQuestion(String name, String label, String kind, int depth, 
 
     public static List<ListedQuestion> of(FormVersion version, String language) {
         var conditions = AskedWhen.of(version, language);
-        return version.form().fields().stream().map(field -> of(version, field, language, conditions)).toList();
+        return version.form().fields().stream().filter(field -> !field.isTableHead()).map(field -> of(version, field, language, conditions)).toList();
     }
 
     /** The condition, said by this. */

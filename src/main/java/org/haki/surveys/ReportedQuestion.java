@@ -20,7 +20,7 @@ public record ReportedQuestion(Filled filled, Form.Field field, boolean newest) 
         Map<String, ReportedQuestion> all = new LinkedHashMap<>();
         for (var filled : versions) {
             for (var field : filled.version().form().fields()) {
-                if (field.kind() == Form.Kind.QUESTION && !field.type().equals("note")) {
+                if (field.kind() == Form.Kind.QUESTION && !field.type().equals("note") && !field.isTableHead()) {
                     all.putIfAbsent(filled.version().question(field), new ReportedQuestion(filled, field, filled == versions.getFirst()));
                 }
             }

@@ -119,9 +119,9 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
         var numbers = new ArrayList<String>();
         if (kind == SurveyReports.Kind.NUMBER && tally.answered() > 0 && !isSmall(tally.answered())) {
             var all = tally.numbers();
-            numbers.addAll(List.of(number(Tally.mean(all), ui), number(Tally.median(all), ui)));
+            numbers.addAll(List.of(ui.tenths(Tally.mean(all)), ui.tenths(Tally.median(all))));
             if (!hidesSmall()) {
-                numbers.addAll(List.of(number(Collections.min(all), ui), number(Collections.max(all), ui)));
+                numbers.addAll(List.of(ui.tenths(Collections.min(all)), ui.tenths(Collections.max(all))));
             }
         }
         var answered = isSmall(tally.answered()) || isSmall(tally.asks() - tally.answered()) ? null : Integer.valueOf(tally.answered());
@@ -135,7 +135,7 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
             return List.of();
         }
         return heads.stream().filter(head -> !tally.numbers(head).isEmpty()).map(head -> new Middle(groupName(head, ui), tally.numbers(head).size(),
-                number(Tally.mean(tally.numbers(head)), ui), number(Tally.median(tally.numbers(head)), ui))).toList();
+                ui.tenths(Tally.mean(tally.numbers(head))), ui.tenths(Tally.median(tally.numbers(head))))).toList();
     }
 
     private List<Line> lines(ReportedQuestion one, Tally tally, Texts texts, List<String> heads) {
@@ -185,10 +185,6 @@ public record SurveyReportPage(Survey form, AskedRepository.Rate rate, Filled fi
             return ui.say("SurveyReportPage." + group, ui.day(LocalDate.parse(asked.edge())));
         }
         return group.isEmpty() ? ui.say("SurveyReportPage.unsaid") : across == null ? group : filled.texts(ui.lang()).read(across, group);
-    }
-
-    private static String number(double number, Ui ui) {
-        return number == Math.rint(number) ? ui.number((long) number) : String.format(Locale.ROOT, "%.1f", number);
     }
 
     /** By what it can be set against: office, month, and each question that has few answers. */

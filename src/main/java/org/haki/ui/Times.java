@@ -4,6 +4,7 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.haki.kernel.Money;
 
 /** Days and hours in one language and one zone, said as people say them. Their patterns are words, too. */
 record Times(Words words, String language, ZoneId zone, Clock clock) {
@@ -43,6 +45,19 @@ record Times(Words words, String language, ZoneId zone, Clock clock) {
         return WHOLE.computeIfAbsent(numbers(), there -> ((DecimalFormat) NumberFormat.getIntegerInstance(there)).toNumberFormatter())
                 .format(number)
                 .toString();
+    }
+
+    /** The same with at most one place behind the point. */
+    String tenths(double number) {
+        var format = NumberFormat.getInstance(numbers());
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    String money(Money amount) {
+        var format = NumberFormat.getCurrencyInstance(numbers());
+        format.setCurrency(Currency.getInstance(amount.currency()));
+        return format.format(amount.units());
     }
 
     LocalDate today() {

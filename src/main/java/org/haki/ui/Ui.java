@@ -1,7 +1,5 @@
 package org.haki.ui;
 
-import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.Currency;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -200,11 +198,14 @@ public final class Ui {
         return times.number(number);
     }
 
+    /** A number with at most one place behind the point, as it is written here. */
+    public String tenths(double number) {
+        return times.tenths(number);
+    }
+
     /** An amount, as it is written here. */
     public String money(Money amount) {
-        var format = NumberFormat.getCurrencyInstance(times.numbers());
-        format.setCurrency(Currency.getInstance(amount.currency()));
-        return format.format(amount.units());
+        return times.money(amount);
     }
 
     /** What is paid with where the office is, by its ISO 4217 code, or "". */

@@ -26,7 +26,13 @@ public record Form(String id, String title, String version, String root, String 
             Map<String, String> label, Map<String, String> hint, Map<String, String> guidance,
             Map<String, Map<String, String>> media, Map<String, Map<String, String>> messages,
             String list, String filter, String initial, List<String> triggers,
-            Map<String, String> bind, Map<String, String> control, Map<String, String> parameters, Map<String, String> marks) {}
+            Map<String, String> bind, Map<String, String> control, Map<String, String> parameters, Map<String, String> marks) {
+
+        /** Whether it only shows the choices above the lines of a table, and asks nothing itself. */
+        public boolean isTableHead() {
+            return type.startsWith("select_") && List.of(control.getOrDefault("appearance", "").split("\\s+")).contains("label");
+        }
+    }
 
     /** A choice; {@code row} is 0 where it stands on no sheet; {@code columns} are the further columns of its row, which filters look at. */
     public record Option(int row, String name, Map<String, String> label, Map<String, Map<String, String>> media, Map<String, String> columns) {}
