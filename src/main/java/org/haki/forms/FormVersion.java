@@ -20,6 +20,7 @@ public final class FormVersion {
     private final Map<String, List<Form.Field>> below = new LinkedHashMap<>();
     private final Map<String, Form.Field> byQuestion = new LinkedHashMap<>();
     private final Map<String, Map<String, Form.Option>> byName = new ConcurrentHashMap<>();
+    private final boolean media;
     private final ChoiceIndex index = new ChoiceIndex(this);
 
     FormVersion(String hash, String xform, Form form) {
@@ -30,6 +31,8 @@ public final class FormVersion {
             below.computeIfAbsent(field.path().substring(0, field.path().lastIndexOf('/')), _ -> new ArrayList<>()).add(field);
             byQuestion.put(question(field), field);
         }
+        media = form.fields().stream().anyMatch(field -> !field.media().isEmpty())
+                || form.lists().values().stream().flatMap(List::stream).anyMatch(option -> !option.media().isEmpty());
     }
 
     public String hash() {
@@ -42,6 +45,11 @@ public final class FormVersion {
 
     public Form form() {
         return form;
+    }
+
+    /** Whether something is seen or heard with its words. */
+    public boolean hasMedia() {
+        return media;
     }
 
     /** Its long lists, to be looked up in. */

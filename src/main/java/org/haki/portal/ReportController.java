@@ -1,6 +1,7 @@
 package org.haki.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.haki.access.Organisation;
@@ -13,8 +14,10 @@ import org.haki.kernel.Text;
 import org.haki.surveys.PublicAsking;
 import org.haki.surveys.PublicForms;
 import org.haki.ui.Html;
+import org.haki.ui.ShownFile;
 import org.haki.ui.Signs;
 import org.springframework.dao.DataAccessException;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -105,6 +108,13 @@ class ReportController {
         var organisation = desks.open(slug);
         var own = own(slug, organisation, fields);
         return page(HttpStatus.OK, slug, organisation, said, own == null ? null : own.unchecked(), new Errors(), false, request);
+    }
+
+    /** What is seen and heard with the organisation's own questions. */
+    @GetMapping({"/report/media/{name}", "/report/{slug}/media/{name}"})
+    ResponseEntity<Resource> media(@PathVariable(required = false) String slug, @PathVariable String name, HttpServletResponse response) {
+        var media = forms.media(organisations.system(desks.open(slug).id()), name);
+        return ShownFile.of(response, media.mediaType(), media.content());
     }
 
     /** As {@link #asked}; {@code null} also where the database is away. */

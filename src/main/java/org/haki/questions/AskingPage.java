@@ -45,6 +45,11 @@ public interface AskingPage {
         return false;
     }
 
+    /** The files that the form brings along. */
+    default ShownFiles files() {
+        return ShownFiles.NONE;
+    }
+
     /** Whether what stands at this place is sensitive. */
     default boolean isSensitive(String place) {
         var field = filled().version().field(place);

@@ -3,6 +3,7 @@ package org.haki.questions;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.haki.forms.Marked;
@@ -16,10 +17,12 @@ import org.haki.ui.Ui;
  * @param words      of the question
  * @param guidance   what is read only by who wants to know more
  * @param scale      from where to where its numbers go; {@code null} where it has no scale
+ * @param media      what is seen and heard with it
+ * @param choices    the same of its choices, by their names
  */
-public record Manner(Set<String> appearance, Marked words, Marked hint, Marked guidance, Scale scale) {
+public record Manner(Set<String> appearance, Marked words, Marked hint, Marked guidance, Scale scale, Media media, Map<String, Media> choices) {
 
-    public static final Manner PLAIN = new Manner(Set.of(), Marked.NONE, Marked.NONE, Marked.NONE, null);
+    public static final Manner PLAIN = of("");
 
     private static final Pattern COLUMNS = Pattern.compile("columns-([1-9]|10)|w[1-9]");
     private static final Set<String> BESIDE = Set.of("horizontal", "horizontal-compact", "columns", "columns-flex", "columns-pack", "compact", "list", "likert", "quick", "quickcompact", "no-buttons");
@@ -71,17 +74,19 @@ public record Manner(Set<String> appearance, Marked words, Marked hint, Marked g
 
     /** The same where the question is called otherwise. */
     Manner unnamed() {
-        return new Manner(appearance, Marked.NONE, hint, guidance, scale);
+        return new Manner(appearance, Marked.NONE, hint, guidance, scale, media, choices);
     }
 
     /** The same said so. */
     Manner saying(String said) {
         var more = new HashSet<>(appearance);
         more.add(said);
-        return new Manner(Set.copyOf(more), words, hint, guidance, scale);
+        return new Manner(Set.copyOf(more), words, hint, guidance, scale, media, choices);
     }
 
-    static Set<String> appearance(String said) {
-        return said.isBlank() ? Set.of() : Set.copyOf(List.of(said.strip().split("\\s+")).stream().distinct().toList());
+    /** The manner of which no more is known than this. */
+    static Manner of(String appearance) {
+        var said = appearance.isBlank() ? Set.<String>of() : Set.copyOf(List.of(appearance.strip().split("\\s+")).stream().distinct().toList());
+        return new Manner(said, Marked.NONE, Marked.NONE, Marked.NONE, null, Media.NONE, Map.of());
     }
 }

@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.haki.forms.Asked;
-import org.haki.forms.Marked;
 import org.haki.forms.Scale;
 import org.haki.forms.Texts;
 import org.haki.questions.QuestionItem.Look;
@@ -101,8 +101,8 @@ public final class QuestionItems {
     private Manner manner(Asked one) {
         var field = one.field();
         var scale = Scale.of(field);
-        var manner = new Manner(Manner.appearance(field.control().getOrDefault("appearance", "")), texts.marked(field.label(), one.place()),
-                texts.marked(field.hint(), one.place()), texts.marked(field.guidance(), one.place()), scale);
+        var manner = new Manner(Manner.of(field.control().getOrDefault("appearance", "")).appearance(), texts.marked(field.label(), one.place()),
+                texts.marked(field.hint(), one.place()), texts.marked(field.guidance(), one.place()), scale, media(field.media()), choiceMedia(one));
         return scale == null || field.list() != null ? manner : manner.saying("scale");
     }
 
@@ -118,6 +118,19 @@ public final class QuestionItems {
         return choices;
     }
 
+    private Media media(Map<String, Map<String, String>> media) {
+        return media.isEmpty() || page.files().names().isEmpty() ? Media.NONE : new Media(address(media, "image"), address(media, "big-image"), address(media, "audio"), address(media, "video"));
+    }
+
+    private String address(Map<String, Map<String, String>> media, String kind) {
+        return page.files().address(texts.media(media, kind));
+    }
+
+    private Map<String, Media> choiceMedia(Asked one) {
+        return page.files().names().isEmpty() || LongList.is(one) ? Map.of() : one.options().stream().filter(option -> !media(option.media()).isEmpty())
+                .collect(Collectors.toMap(Form.Option::name, option -> media(option.media()), (first, _) -> first));
+    }
+
     private Look look(Asked one) {
         if (one.field().type().equals("note")) {
             return Look.NOTE;
@@ -125,7 +138,7 @@ public final class QuestionItems {
         if (one.readOnly() || one.field().bind().containsKey("calculate")) {
             return Look.SHOWN;
         }
-        var manner = new Manner(Manner.appearance(one.field().control().getOrDefault("appearance", "")), Marked.NONE, Marked.NONE, Marked.NONE, null);
+        var manner = Manner.of(one.field().control().getOrDefault("appearance", ""));
         return switch (one.field().type()) {
             case "select_one" -> LongList.is(one) ? Look.FIND : manner.is("minimal") || one.options().size() > FEW && !manner.isInTable() && !manner.isOpen() ? Look.LIST : Look.ONE;
             case "select_multiple" -> LongList.is(one) ? Look.FIND : Look.MANY;

@@ -46,6 +46,6 @@ final class QuestionTables {
     private static QuestionItem table(QuestionItem head, List<QuestionItem> lines) {
         var first = lines.getFirst();
         return new QuestionItem(Look.TABLE, first.type(), head == null ? first.place() + "-table" : head.place(), null, head == null || head.manner().words().isEmpty() ? "" : head.label(), head == null ? null : head.hint(), false, "", "",
-                List.of(), first.choices(), null, null, List.copyOf(lines), head == null ? Manner.PLAIN : head.manner());
+                List.of(), first.choices(), null, null, List.copyOf(lines), (head == null ? first : head).manner());
     }
 }

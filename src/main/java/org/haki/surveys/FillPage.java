@@ -14,6 +14,7 @@ import org.haki.kernel.Errors;
 import org.haki.questions.AskingPage;
 import org.haki.questions.QuestionItem;
 import org.haki.questions.QuestionItems;
+import org.haki.questions.ShownFiles;
 import org.haki.questions.TypedQuestions;
 import org.haki.ui.Choice;
 import org.haki.ui.Ui;
@@ -33,11 +34,12 @@ import org.haki.ui.Ui;
  * @param paper   the code of the paper that it is typed from, as typed; "" for none
  * @param wrongPaper the key of what is wrong with that code, or ""
  * @param asked   the token with which somebody is asked after her case, or ""
+ * @param files   what it brings along, to be seen and heard
  * @param tried   whether it is only tried by whoever keeps the form: nothing of it is handed in
  */
 public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String, String> typed, List<Wrong> wrongs, Map<String, String> kept,
         Map<String, String> uploads, String speak, String step, String notice, List<Office> offices, UUID office, UUID begun, String paper, String wrongPaper,
-        boolean tried, String asked) implements AskingPage {
+        boolean tried, String asked, ShownFiles files) implements AskingPage {
 
     /** A field that is not shown, and what stands in it. */
     public record Hidden(String name, String value) {}
@@ -157,12 +159,12 @@ public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String
     }
 
     FillPage at(String begins, List<Wrong> wrong) {
-        return new FillPage(form, sheet, filled, typed, wrong, kept, uploads, speak, begins, notice, offices, office, begun, paper, wrongPaper, tried, asked);
+        return new FillPage(form, sheet, filled, typed, wrong, kept, uploads, speak, begins, notice, offices, office, begun, paper, wrongPaper, tried, asked, files);
     }
 
     /** The same with what is wrong about the paper's number, on the first part. */
     FillPage paperIs(String wrong) {
-        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, "", notice, offices, office, begun, paper, wrong, tried, asked);
+        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, "", notice, offices, office, begun, paper, wrong, tried, asked, files);
     }
 
     @Override
@@ -177,6 +179,6 @@ public record FillPage(Survey form, SurveySheet sheet, Filled filled, Map<String
     }
 
     FillPage telling(String sentence) {
-        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, step, sentence, offices, office, begun, paper, wrongPaper, tried, asked);
+        return new FillPage(form, sheet, filled, typed, wrongs, kept, uploads, speak, step, sentence, offices, office, begun, paper, wrongPaper, tried, asked, files);
     }
 }

@@ -16,6 +16,7 @@ import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.lists.InstallationLists;
+import org.haki.questions.ShownFiles;
 import org.springframework.stereotype.Service;
 
 /** The files that a form names: uploaded beside it, gone along with its next version, served to phones with that. */
@@ -101,6 +102,22 @@ class SurveyFiles {
             }
             audit.note("form.file_ended", survey, "");
             return "";
+        });
+    }
+
+    /** The files that are seen and heard with a form that somebody fills in or tries; inside {@code work.as}. */
+    ShownFiles shown(Asking asking) {
+        var survey = asking.survey();
+        return !asking.form().hasMedia() ? ShownFiles.NONE : new ShownFiles(asking.tried() ? survey.path() + "/media" : survey.fillPath() + "/media/" + asking.version().number(),
+                names(survey.id(), asking.version().number()));
+    }
+
+    /** One of them, where the form is tried: the draft's, or the newest version's where none waits. */
+    SurveyMedia tried(Actor actor, UUID survey, String name) {
+        boolean waits = books.draft(actor, survey) != null;
+        return work.as(actor, Surveys.WRITE, () -> {
+            int number = waits ? 0 : surveys.versions(survey).stream().findFirst().map(SurveyVersion::number).orElse(0);
+            return surveys.media(survey, number, name).filter(SurveyMedia::isShown).orElseThrow(Problem::notFound);
         });
     }
 

@@ -41,11 +41,12 @@ class SurveyFilling {
     private final SurveySubmissions submissions;
     private final SurveyUploads uploads;
     private final MediaLists lists;
+    private final SurveyFiles files;
     private final HandingIn handing;
     private final Clock clock;
 
     SurveyFilling(Work work, Forms forms, FormEngine engine, SurveyRepository surveys, SurveyBooks books, SurveySubmissions submissions, SurveyUploads uploads,
-            MediaLists lists, HandingIn handing, Clock clock) {
+            MediaLists lists, SurveyFiles files, HandingIn handing, Clock clock) {
         this.work = work;
         this.forms = forms;
         this.engine = engine;
@@ -54,6 +55,7 @@ class SurveyFilling {
         this.submissions = submissions;
         this.uploads = uploads;
         this.lists = lists;
+        this.files = files;
         this.handing = handing;
         this.clock = clock;
     }
@@ -241,6 +243,6 @@ class SurveyFilling {
         var shown = new Filled(filled.version(), filled.lists(), filled.asked(), filled.answers(), List.of(), filled.wrongs());
         var offices = asking.sheet() == null && !asking.tried() ? handing.offices(actor) : List.<Office>of();
         return new FillPage(asking.survey(), asking.sheet(), shown, typed, wrongs, kept, said.typed().uploads(), said.speak(), said.step(), "",
-                offices.size() > 1 ? offices : List.of(), said.office(), said.begun(), said.paper(), "", asking.tried(), said.asked());
+                offices.size() > 1 ? offices : List.of(), said.office(), said.begun(), said.paper(), "", asking.tried(), said.asked(), files.shown(asking));
     }
 }

@@ -23,7 +23,7 @@ class EachRequest extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(EachRequest.class);
     private static final String CONTENT_SECURITY_POLICY = String.join("; ",
-            "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
+            "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "media-src 'self'", "connect-src 'self'",
             "font-src 'self'", "manifest-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'");
 
     /** Whoever came over HTTPS once comes over nothing else for a year. */

@@ -202,6 +202,9 @@ final class Belongings {
         ids.put("/forms/{id}/begun/{begun}", one("haki.survey_sheet"));
         ids.put("/settings/given-forms/{gift}", one("haki.survey_sheet"));
         ids.put("/settings/forms/{id}/files/{name}", Code.next());
+        ids.put("/settings/forms/{id}/media/{name}", Code.next());
+        ids.put("/forms/{id}/media/{number}", "1");
+        ids.put("/forms/{id}/media/{number}/{name}", Code.next());
         ids.put("/forms/{id}/sheets/{code}", asked("select code from haki.survey_sheet where org_id = haki.org() limit 1"));
         ids.put("/forms/{id}/paper/{code}", ids.get("/forms/{id}/sheets/{code}"));
         ids.put("/forms/{id}/sheets/{code}/files/{name}", Code.next());
