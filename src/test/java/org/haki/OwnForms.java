@@ -77,6 +77,37 @@ public record OwnForms(Visitor keeper) {
         return kept.replace("/settings", "");
     }
 
+    /** A form that keeps book of households. */
+    public static final String HOUSEHOLD = """
+            | survey |
+            | | type | name | label | save_to |
+            | | text | head | Who heads it? | head |
+            | | text | village | Village | village |
+            | | integer | people | How many live there? | people |
+            | settings |
+            | | form_title | form_id | version |
+            | | Household | household | 1 |
+            | entities |
+            | | list_name | label |
+            | | households | ${head} |
+            """;
+
+    /** One that chooses a household and changes it. */
+    public static final String HOUSEHOLD_VISIT = """
+            | survey |
+            | | type | name | label | save_to |
+            | | select_one_from_file households.csv | home | Which household? | |
+            | | text | head | Who heads it now? | head |
+            | | text | village | Village | village |
+            | | integer | people | How many live there now? | people |
+            | settings |
+            | | form_title | form_id | version |
+            | | Household visit | household_visit | 1 |
+            | entities |
+            | | list_name | entity_id | label |
+            | | households | ${home} | ${head} |
+            """;
+
     /** A visit at home that chooses its case from the list, and says so to the phone's own book of it. */
     public static final String LISTED = """
             | survey |
@@ -95,6 +126,17 @@ public record OwnForms(Visitor keeper) {
             | | list_name | entity_id |
             | | cases | ${case_code} |
             """;
+
+    /** Publishes both, and somebody fills in that there is a household and what was found there; answers where it stands in the list. */
+    public String household(Visitor visitor) {
+        var making = published(HOUSEHOLD).replace("/settings", "");
+        var changing = published(HOUSEHOLD_VISIT).replace("/settings", "");
+        assertThat(visitor.get(making + "/new").form(making + "/sheets").send("a/head", "Otieno", "a/village", "Kibra").status()).isEqualTo(303);
+        var list = visitor.get("/form-lists").body().replaceAll("(?s).*href=\"(/form-lists/[^\"]+)\".*", "$1");
+        var row = visitor.get(list).body().replaceAll("(?s).*href=\"(/form-lists/[^\"]+/rows/[^\"]+)\".*", "$1");
+        assertThat(visitor.get(changing + "/new").form(changing + "/sheets").send("a/home", row.replaceAll(".*/", ""), "a/village", "Mathare").status()).isEqualTo(303);
+        return row;
+    }
 
     /** Publishes this form to follow up on cases, with a list of them that shows so much; answers where it is kept. */
     public String bringing(String markdown, String shows) {

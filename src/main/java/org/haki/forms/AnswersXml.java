@@ -101,7 +101,7 @@ final class AnswersXml {
         var field = version.below(parent).stream().filter(one -> one.name().equals(name)).findFirst();
         var here = place.isEmpty() ? name : place + "/" + name;
         if (field.isEmpty()) {
-            if (!isMeta(xml, parent)) {
+            if (!isMeta(xml)) {
                 wrongs.add(new Wrong(here, Wrong.Kind.UNKNOWN));
             }
             skip(xml, depth);
@@ -118,9 +118,9 @@ final class AnswersXml {
         }
     }
 
-    /** What phones add about themselves belongs to no question. */
-    private static boolean isMeta(XMLStreamReader xml, Form.Field parent) {
-        return parent == null && xml.getLocalName().equals("meta") || xml.getAttributeValue(XFORMS, "template") != null;
+    /** What phones add about themselves, and about things of which the form keeps book, belongs to no question. */
+    private static boolean isMeta(XMLStreamReader xml) {
+        return xml.getLocalName().equals("meta") || xml.getAttributeValue(XFORMS, "template") != null;
     }
 
     private String row(XMLStreamReader xml, String place) {
@@ -160,11 +160,11 @@ final class AnswersXml {
 
     /** The instance of these answers: every node of the form, also the empty ones. */
     static String write(FormVersion version, Answers answers) {
-        return write(version, answers, Map.of());
+        return write(version, answers, Map.of(), null);
     }
 
-    /** The same with what the instance says about itself: {@code instanceID} and so on. */
-    static String write(FormVersion version, Answers answers, Map<String, String> meta) {
+    /** The same with what the instance says about itself, {@code instanceID} and so on, and about a thing of which it keeps book. */
+    static String write(FormVersion version, Answers answers, Map<String, String> meta, MetaEntity entity) {
         var text = new StringWriter();
         try {
             var xml = OUT.createXMLStreamWriter(text);
@@ -175,7 +175,7 @@ final class AnswersXml {
             }
             xml.writeNamespace("haki", HAKI);
             write(xml, version, answers, null, "");
-            meta(xml, meta);
+            meta(xml, meta, entity);
             xml.writeEndElement();
             xml.close();
         } catch (XMLStreamException never) {
@@ -184,12 +184,22 @@ final class AnswersXml {
         return text.toString();
     }
 
-    private static void meta(XMLStreamWriter xml, Map<String, String> meta) throws XMLStreamException {
+    private static void meta(XMLStreamWriter xml, Map<String, String> meta, MetaEntity entity) throws XMLStreamException {
         if (!meta.isEmpty()) {
             xml.writeStartElement("meta");
             for (var one : meta.entrySet()) {
                 xml.writeStartElement(one.getKey());
                 xml.writeCharacters(one.getValue());
+                xml.writeEndElement();
+            }
+            if (entity != null) {
+                xml.writeStartElement("entity");
+                for (var attribute : entity.attributes().entrySet()) {
+                    xml.writeAttribute(attribute.getKey(), attribute.getValue());
+                }
+                xml.writeStartElement("label");
+                xml.writeCharacters(entity.label());
+                xml.writeEndElement();
                 xml.writeEndElement();
             }
             xml.writeEndElement();

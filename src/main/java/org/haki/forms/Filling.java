@@ -100,6 +100,22 @@ final class Filling {
         }
     }
 
+    /** What it says of a thing of which it keeps book, after it ran; {@code null} for nothing. */
+    MetaEntity entity() {
+        var meta = form.getMainInstance().getRoot().getChild("meta", 0);
+        var entity = meta == null ? null : meta.getChild("entity", 0);
+        if (entity == null) {
+            return null;
+        }
+        var attributes = new LinkedHashMap<String, String>();
+        for (int i = 0; i < entity.getAttributeCount(); i++) {
+            var value = entity.getAttributeValue(entity.getAttributeNamespace(i), entity.getAttributeName(i));
+            attributes.put(entity.getAttributeName(i), value == null ? "" : value);
+        }
+        var label = entity.getChild("label", 0);
+        return new MetaEntity(attributes, label == null || label.getValue() == null ? "" : label.getValue().uncast().getString());
+    }
+
     private List<Asked> read(TreeElement element, Form.Field parent, String place, boolean relevant) {
         var asked = new ArrayList<Asked>();
         for (var field : version.below(parent)) {

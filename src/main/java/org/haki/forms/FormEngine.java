@@ -3,6 +3,7 @@ package org.haki.forms;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,11 +49,23 @@ public class FormEngine {
         return run(version, answers, document, lists, false, steps);
     }
 
+    /** What a form with these answers says of a thing of which it keeps book; {@code null} for nothing. */
+    public MetaEntity entity(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists) {
+        return within(version, document, Bounds.SECTION, copy -> {
+            var filling = new Filling(version, copy, answers, document, lists);
+            filling.run(false);
+            return filling.entity();
+        });
+    }
+
     private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, boolean fresh, int steps) {
+        return within(version, document, steps, copy -> new Filling(version, copy, answers, document, lists).run(fresh));
+    }
+
+    private <T> T within(FormVersion version, CaseDocument document, int steps, Function<FormPool.Copy, T> deed) {
         try {
             return Bounds.within(document.now(), document.zone(), steps, () -> pools
-                    .computeIfAbsent(version.hash(), _ -> new FormPool(version.index().shorter()))
-                    .with(copy -> new Filling(version, copy, answers, document, lists).run(fresh)));
+                    .computeIfAbsent(version.hash(), _ -> new FormPool(version.index().shorter())).with(deed));
         } catch (StackOverflowError deep) {
             throw new TooMuchToReckon();
         } catch (RuntimeException failed) {

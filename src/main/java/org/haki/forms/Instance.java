@@ -19,6 +19,11 @@ public record Instance(Answers answers, List<Wrong> wrongs) {
 
     /** Writes these answers as XML, with what it says about itself: {@code instanceID}, {@code deprecatedID}. */
     public static String write(FormVersion version, Answers answers, Map<String, String> meta) {
-        return AnswersXml.write(version, answers, meta);
+        return AnswersXml.write(version, answers, meta, null);
+    }
+
+    /** The same with what it says of a thing of which it keeps book. */
+    public static String write(FormVersion version, Answers answers, Map<String, String> meta, MetaEntity entity) {
+        return AnswersXml.write(version, answers, meta, entity);
     }
 }

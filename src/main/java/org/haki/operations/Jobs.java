@@ -13,6 +13,7 @@ import org.haki.access.Staff;
 import org.haki.activities.Reminders;
 import org.haki.audit.AuditChain;
 import org.haki.cases.Closings;
+import org.haki.entities.Entities;
 import org.haki.intake.Intakes;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
@@ -46,12 +47,13 @@ class Jobs {
     private final Outbox outbox;
     private final Leftovers leftovers;
     private final FigureMails figures;
+    private final Entities entities;
     private final ClockWatch watch;
     private final Clock clock;
 
     Jobs(Organisations organisations, Sender sender, Closings closings, Intakes intakes, Reminders reminders,
             ReferralRoutine referrals, AuditChain chain, NightlyBackup backup, DestroyedWriter destroyed, Work work, Staff staff,
-            Outbox outbox, Leftovers leftovers, FigureMails figures, ClockWatch watch, Clock clock) {
+            Outbox outbox, Leftovers leftovers, FigureMails figures, Entities entities, ClockWatch watch, Clock clock) {
         this.organisations = organisations;
         this.sender = sender;
         this.closings = closings;
@@ -66,6 +68,7 @@ class Jobs {
         this.outbox = outbox;
         this.leftovers = leftovers;
         this.figures = figures;
+        this.entities = entities;
         this.watch = watch;
         this.clock = clock;
     }
@@ -83,6 +86,7 @@ class Jobs {
                 Job.forGood("clear leftovers", this::clearLeftovers),
                 Job.nightly("destroy again", destroyed::destroyAgain),
                 Job.forGood("erase reports", () -> forEach(intakes::eraseDue)),
+                Job.nightly("do what waited for what it follows", () -> forEach(entities::settleDue)),
                 Job.nightly("verify the trail", () -> forEach(this::verify)),
                 Job.nightly("back up", backup::write));
     }

@@ -30,13 +30,15 @@ class HandingIn {
     private final SurveyUploads uploads;
     private final SurveyClosings closings;
     private final Organisations organisations;
+    private final SurveyEntities things;
     private final Clock clock;
 
-    HandingIn(SurveySubmissions submissions, SurveyUploads uploads, SurveyClosings closings, Organisations organisations, Clock clock) {
+    HandingIn(SurveySubmissions submissions, SurveyUploads uploads, SurveyClosings closings, Organisations organisations, SurveyEntities things, Clock clock) {
         this.submissions = submissions;
         this.uploads = uploads;
         this.closings = closings;
         this.organisations = organisations;
+        this.things = things;
         this.clock = clock;
     }
 
@@ -47,7 +49,8 @@ class HandingIn {
         if (asking.sheet() != null) {
             meta.put("deprecatedID", submissions.instanceOf(asking.sheet()));
         }
-        var xml = Instance.write(asking.form(), ended(actor, asking.form(), filled.answers()), meta).getBytes(StandardCharsets.UTF_8);
+        var answers = ended(actor, asking.form(), filled.answers());
+        var xml = Instance.write(asking.form(), answers, meta, things.said(actor, asking.form(), answers, filled.lists())).getBytes(StandardCharsets.UTF_8);
         var office = asking.sheet() != null ? asking.sheet().office() : office(actor, said);
         var receipt = submissions.receive(actor, new ReceivedInstance(asking.version(), office, xml, uploads.files(actor, filled.answers(), said.typed().uploads()),
                 said.paper().isEmpty() ? "page" : "paper", "", clock.instant(), asking.sheet() != null ? null : Code.read(said.paper())), op);

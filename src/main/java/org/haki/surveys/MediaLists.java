@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.haki.forms.ChoiceLists;
+import org.haki.forms.Forms;
 import org.haki.kernel.Actor;
 import org.haki.lists.InstallationLists;
 import org.haki.xlsform.Form;
 import org.springframework.stereotype.Component;
 
-/** The lists that a form asks for by the name of a file: those that its version brings along, the actor's own cases, else those that Haki has. Each is read once. */
+/** The lists that a form asks for by the name of a file: those that its version brings along, the actor's own cases, those that forms keep, else those that Haki has. Each is read once. */
 @Component
 class MediaLists {
 
@@ -25,6 +28,8 @@ class MediaLists {
     private final SurveyRepository surveys;
     private final InstallationLists installation;
     private final PhoneCases cases;
+    private final SurveyEntities things;
+    private final Forms forms;
     private final Map<String, List<Form.Option>> read = new LinkedHashMap<>(MOST_READ, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -35,10 +40,12 @@ class MediaLists {
         }
     };
 
-    MediaLists(SurveyRepository surveys, InstallationLists installation, PhoneCases cases) {
+    MediaLists(SurveyRepository surveys, InstallationLists installation, PhoneCases cases, SurveyEntities things, Forms forms) {
         this.surveys = surveys;
         this.installation = installation;
         this.cases = cases;
+        this.things = things;
+        this.forms = forms;
     }
 
     /** The lists of this version, or of the draft where the number is 0; inside {@code work.as}. */
@@ -48,9 +55,20 @@ class MediaLists {
                 .forEach(media -> files.put(media.name().substring(0, media.name().length() - ".csv".length()), media));
         var own = actor.may("list.see") ? installation.of(actor) : ChoiceLists.NONE;
         var ofCases = files.containsKey(PhoneCases.LIST) ? List.<Form.Option>of() : cases(actor, survey);
+        var kept = kept(actor, survey, number, files.keySet());
         return new ChoiceLists(name -> files.containsKey(name) ? list(survey, number, files.get(name))
-                : name.equals(PhoneCases.LIST) ? ofCases : own.byName().apply(name),
+                : name.equals(PhoneCases.LIST) ? ofCases : kept.containsKey(name) ? kept.get(name) : own.byName().apply(name),
                 name -> files.containsKey(name) ? List.of() : own.formerByName().apply(name));
+    }
+
+    /** The lists that forms keep, of those for which this version asks. */
+    private Map<String, List<Form.Option>> kept(Actor actor, UUID survey, int number, Set<String> files) {
+        var asked = surveys.versions(survey).stream().filter(version -> version.number() == number)
+                .flatMap(version -> NamedFile.of(forms.version(version.form())).stream()).filter(name -> name.endsWith(".csv")).map(NamedFile::list)
+                .filter(name -> !files.contains(name) && !name.equals(PhoneCases.LIST)).collect(Collectors.toSet());
+        var kept = new LinkedHashMap<String, List<Form.Option>>();
+        things.among(actor, asked).forEach((name, list) -> kept.put(name, things.choices(actor, list)));
+        return kept;
     }
 
     private List<Form.Option> cases(Actor actor, UUID survey) {

@@ -26,6 +26,8 @@ public record NamedFile(String name, State state) {
         OURS,
         /** The list of cases, which each phone gets as its own. */
         CASES,
+        /** A list that forms keep, of which each phone gets what it may see. */
+        KEPT,
         /** Nowhere. */
         MISSING;
 

@@ -20,12 +20,14 @@ public class PhoneLists {
     private final Forms forms;
     private final SurveyRepository surveys;
     private final PhoneCases cases;
+    private final SurveyEntities things;
 
-    PhoneLists(Work work, Forms forms, SurveyRepository surveys, PhoneCases cases) {
+    PhoneLists(Work work, Forms forms, SurveyRepository surveys, PhoneCases cases, SurveyEntities things) {
         this.work = work;
         this.forms = forms;
         this.surveys = surveys;
         this.cases = cases;
+        this.things = things;
     }
 
     /** The lists of this version, as this phone gets them now. */
@@ -46,7 +48,8 @@ public class PhoneLists {
 
     private PhoneList list(Actor actor, UUID device, SurveyVersion version, String name, String language) {
         if (!name.equals(PhoneCases.FILE)) {
-            return null;
+            var list = things.among(actor, Set.of(NamedFile.list(name))).values().stream().findFirst();
+            return list.map(one -> PhoneList.of(name, true, things.csv(actor, one))).orElse(null);
         }
         var survey = surveys.one(version.survey()).orElseThrow();
         return cases.shows(survey).map(shows -> PhoneList.of(name, keepsBook(forms.version(version.form()), PhoneCases.LIST), cases.of(actor, device, shows, language)))

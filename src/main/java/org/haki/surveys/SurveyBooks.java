@@ -33,14 +33,16 @@ class SurveyBooks {
     private final Forms forms;
     private final FormEngine engine;
     private final SurveyRepository surveys;
+    private final SurveyEntities things;
     private final Clock clock;
 
-    SurveyBooks(Work work, Audit audit, Forms forms, FormEngine engine, SurveyRepository surveys, Clock clock) {
+    SurveyBooks(Work work, Audit audit, Forms forms, FormEngine engine, SurveyRepository surveys, SurveyEntities things, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.forms = forms;
         this.engine = engine;
         this.surveys = surveys;
+        this.things = things;
         this.clock = clock;
     }
 
@@ -178,6 +180,7 @@ class SurveyBooks {
             surveys.insert(new SurveyVersion(id, number, form.form().version(), form.hash(), md5(form.xform().getBytes(StandardCharsets.UTF_8)),
                     draft.fileName(), clock.instant(), actor.person()));
             surveys.copyMedia(id, number);
+            things.declare(actor, form);
             surveys.endDraft(id);
             audit.note("form.published", id, String.valueOf(number));
             return "";

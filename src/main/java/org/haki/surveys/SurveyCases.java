@@ -53,9 +53,10 @@ public class SurveyCases {
         this.phones = phones;
     }
 
-    /** The case that these answers name, by its code or as a phone calls it, where the actor may write in it. */
-    Optional<CaseFile> named(Actor actor, Survey survey, Answers answers) {
-        var code = survey.use() == Survey.Use.FOLLOWUP ? code(actor, answers.value(CASE)) : null;
+    /** The case that these answers name, by its code or as a phone calls it, or else its line in the list does ("" for none), where the actor may write in it. */
+    Optional<CaseFile> named(Actor actor, Survey survey, Answers answers, String line) {
+        var said = survey.use() == Survey.Use.FOLLOWUP ? code(actor, answers.value(CASE)) : null;
+        var code = said == null && survey.use() == Survey.Use.FOLLOWUP && !line.isEmpty() ? code(actor, line) : said;
         return code == null || !actor.may(WRITE) ? Optional.empty()
                 : cases.openToWriteIfAny(actor, code).filter(file -> actor.may(WRITE, file.office()));
     }

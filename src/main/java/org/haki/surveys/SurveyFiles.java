@@ -32,14 +32,17 @@ class SurveyFiles {
     private final SurveyBooks books;
     private final InstallationLists lists;
     private final PhoneCaseRepository cases;
+    private final SurveyEntities things;
 
-    SurveyFiles(Work work, Audit audit, SurveyRepository surveys, SurveyBooks books, InstallationLists lists, PhoneCaseRepository cases) {
+    SurveyFiles(Work work, Audit audit, SurveyRepository surveys, SurveyBooks books, InstallationLists lists, PhoneCaseRepository cases,
+            SurveyEntities things) {
         this.work = work;
         this.audit = audit;
         this.surveys = surveys;
         this.books = books;
         this.lists = lists;
         this.cases = cases;
+        this.things = things;
     }
 
     /** The files that the draft names, or the newest version where none waits. */
@@ -48,10 +51,12 @@ class SurveyFiles {
         return form == null ? List.of() : work.as(actor, Surveys.WRITE, () -> {
             var waiting = names(survey, 0);
             var newest = surveys.versions(survey).stream().findFirst().map(version -> names(survey, version.number())).orElse(Set.of());
+            var kept = things.names(actor);
             var ours = lists.of(actor).byName();
             return NamedFile.of(form).stream().map(name -> new NamedFile(name, waiting.contains(name) ? NamedFile.State.WAITS
                     : newest.contains(name) ? NamedFile.State.THERE
                     : name.equals(PhoneCases.FILE) && cases.shows(survey).isPresent() ? NamedFile.State.CASES
+                    : kept.contains(NamedFile.list(name)) ? NamedFile.State.KEPT
                     : ours.apply(NamedFile.list(name)).isEmpty() ? NamedFile.State.MISSING : NamedFile.State.OURS)).toList();
         });
     }

@@ -45,10 +45,11 @@ public class SurveySubmissions {
     private final SurveyRepository surveys;
     private final SurveySheetRepository sheets;
     private final SurveyCases onCase;
+    private final SurveyEntities things;
     private final SurveyIntakes asIntake;
     private final Clock clock;
 
-    SurveySubmissions(Work work, Audit audit, Vault vault, Forms forms, SurveyRepository surveys, SurveySheetRepository sheets, SurveyCases onCase,
+    SurveySubmissions(Work work, Audit audit, Vault vault, Forms forms, SurveyRepository surveys, SurveySheetRepository sheets, SurveyCases onCase, SurveyEntities things,
             SurveyIntakes asIntake, Clock clock) {
         this.work = work;
         this.audit = audit;
@@ -57,6 +58,7 @@ public class SurveySubmissions {
         this.surveys = surveys;
         this.sheets = sheets;
         this.onCase = onCase;
+        this.things = things;
         this.asIntake = asIntake;
         this.clock = clock;
     }
@@ -180,6 +182,7 @@ public class SurveySubmissions {
             sheets.gone(sheet.id(), clock.instant());
             sheets.delete(sheet.id());
             vault.destroy(sheet.key());
+            things.forget(actor, sheet);
             audit.note("form.destroyed", sheet.id(), "");
             return "";
         });
@@ -211,16 +214,18 @@ public class SurveySubmissions {
 
     private Receipt keep(Actor actor, ReceivedInstance came, String instance, SurveySheet edited, String deprecated, Op op) {
         var now = clock.instant();
-        var read = ReadInstance.of(forms.version(came.version().form()), came.xml(), actor.zone());
+        var form = forms.version(came.version().form());
+        var read = ReadInstance.of(form, came.xml(), actor.zone());
+        var wrongs = new ArrayList<>(read.wrongs());
         if (read.wrongs().stream().anyMatch(wrong -> wrong.kind() == Wrong.Kind.UNREADABLE)) {
             return Receipt.not(Receipt.Outcome.UNREADABLE);
         }
         var id = edited == null && came.paper() != null ? came.paper().sheet() : Id.next();
         var key = edited == null ? vault.newKey(KeyKind.CASE) : edited.key();
         var before = edited == null ? Answers.NONE : derived(actor, sheets.submissions(edited.id()), key);
-        var answers = ReadInstance.over(before, read.answers(), forms.version(came.version().form()));
+        var answers = ReadInstance.over(before, read.answers(), form);
         var survey = surveys.one(came.version().survey()).orElseThrow();
-        var file = edited != null && edited.caseId() != null ? null : onCase.named(actor, survey, answers)
+        var file = edited != null && edited.caseId() != null ? null : onCase.named(actor, survey, answers, SurveyEntities.caseOf(form, came.xml()))
                 .filter(one -> edited == null || one.office().equals(edited.office())).orElse(null);
         var sheet = edited == null
                 ? new SurveySheet(id, survey.id(), file == null ? came.office() : file.office(), came.code() == null ? Code.next() : came.code(), key, 1,
@@ -228,16 +233,19 @@ public class SurveySubmissions {
                         asIntake.become(actor, survey, came, read.answers()))
                 : new SurveySheet(edited.id(), edited.survey(), edited.office(), edited.code(), key, edited.edit() + 1, came.version().number(), id,
                         edited.receivedAt(), edited.receivedBy(), now, actor.person(), file == null ? edited.caseId() : file.id(), edited.intake());
+        if (sheet.intake() == null && (file == null ? sheet.caseId() == null : !file.fenced())) {
+            wrongs.addAll(things.take(actor, form, came.xml(), sheet));   // a list is seen by the whole office; a report and a fenced case are not
+        }
         keep(sheet, onCase.coded(actor, sheet.caseId(), answers));
         sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
-                vault.seal(key, id, XML, came.xml()), ReadInstance.problems(read.wrongs()), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id(),
+                vault.seal(key, id, XML, came.xml()), ReadInstance.problems(wrongs), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id(),
                 came.paper() == null ? null : came.paper().writtenBy()));
-        int awaited = keepFiles(sheet, id, came, ReadInstance.files(forms.version(came.version().form()), read.answers()));
+        int awaited = keepFiles(sheet, id, came, ReadInstance.files(form, read.answers()));
         audit.note("form.received", sheet.id(), String.valueOf(sheet.edit()));
         if (file != null) {
             onCase.record(actor, file, survey, sheet, answers);
         }
-        return new Receipt(Receipt.Outcome.KEPT, sheet.id(), sheet.code(), read.wrongs().size(), awaited);
+        return new Receipt(Receipt.Outcome.KEPT, sheet.id(), sheet.code(), wrongs.size(), awaited);
     }
 
     private void keep(SurveySheet sheet, Answers answers) {

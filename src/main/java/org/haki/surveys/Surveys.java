@@ -37,14 +37,16 @@ public class Surveys {
     private final Forms forms;
     private final SurveyRepository surveys;
     private final PhoneCaseRepository phones;
+    private final SurveyEntities things;
     private final Clock clock;
 
-    Surveys(Work work, Audit audit, Forms forms, SurveyRepository surveys, PhoneCaseRepository phones, Clock clock) {
+    Surveys(Work work, Audit audit, Forms forms, SurveyRepository surveys, PhoneCaseRepository phones, SurveyEntities things, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.forms = forms;
         this.surveys = surveys;
         this.phones = phones;
+        this.things = things;
         this.clock = clock;
     }
 
@@ -68,7 +70,12 @@ public class Surveys {
 
     /** The forms whose newest version brings files or lists along. */
     public Set<UUID> bringing(Actor actor) {
-        return work.as(actor, SEE, () -> Stream.concat(surveys.bringing().stream(), phones.bringing().stream()).collect(Collectors.toSet()));
+        return work.as(actor, SEE, () -> {
+            var lists = things.names(actor).stream().map(name -> name + ".csv").collect(Collectors.toSet());
+            var asking = lists.isEmpty() ? Stream.<UUID>empty() : surveys.newest().stream()
+                    .filter(version -> NamedFile.of(forms.version(version.form())).stream().anyMatch(lists::contains)).map(SurveyVersion::survey);
+            return Stream.of(surveys.bringing().stream(), phones.bringing().stream(), asking).flatMap(some -> some).collect(Collectors.toSet());
+        });
     }
 
     /** The form with this id of ours; what is not there, or not this organisation's, is not found. */

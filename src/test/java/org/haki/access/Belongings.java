@@ -41,7 +41,7 @@ final class Belongings {
     private static final List<String> TABLES = List.of(
             "haki.case_file", "haki.case_team", "haki.case_party", "haki.case_note", "haki.case_event", "haki.case_closure",
             "haki.case_verification", "haki.consent", "haki.consent_evidence", "haki.document", "haki.document_part", "haki.intake", "haki.intake_attempt", "haki.intake_consult", "haki.activity",
-            "haki.list_entry", "haki.own_type", "haki.own_type_draft", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.parcel", "haki.parcel_sheet", "haki.parcel_query", "haki.device", "haki.device_post", "haki.survey_case_list", "haki.phone_rule", "haki.phone_case", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
+            "haki.list_entry", "haki.own_type", "haki.own_type_draft", "haki.survey", "haki.survey_draft", "haki.survey_version", "haki.survey_sheet", "haki.survey_submission", "haki.parcel", "haki.parcel_sheet", "haki.parcel_query", "haki.device", "haki.device_post", "haki.survey_case_list", "haki.phone_rule", "haki.phone_case", "haki.entity_list", "haki.entity", "haki.entity_version", "haki.entity_held", "haki.practice_observation", "haki.activity_order", "haki.activity_move", "haki.submission", "haki.answers", "vault.answer", "haki.referral", "haki.window_entry", "vault.person");
 
     private final ApplicationContext haki;
     private final Town town;
@@ -262,24 +262,11 @@ final class Belongings {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        ofTheLists();
+        var household = PhoneLists.of(town, owner);
+        ids.put("/form-lists/{list}", asked("select id::text from haki.entity_list where org_id = haki.org() and name = 'households'"));
+        ids.put("/form-lists/{list}/rows/{row}", household);
         ids.put("/settings/devices/{id}", one("haki.device"));
         ids.put("/settings/devices/{id}/posts/{post}", one("haki.device_post"));
-    }
-
-    /** The list of her cases on her phone, in which those that are kept to a team do not stand. */
-    private void ofTheLists() {
-        var tomasz = town.tomasz.signedIn();
-        new OwnForms(tomasz).bringing(OwnForms.LISTED, "people");
-        kept(town.ines.signedIn().fill("/settings/phone-cases", "/settings/phone-cases/restricted", "restricted", "yes"));
-        var shown = tomasz.fill("/settings/devices", "/settings/devices", "name", "Phone 4", "office", town.mainDesk.id().toString(), "person", owner.id().toString());
-        var phone = new CollectClient(shown.body().replaceAll("(?s).*(http://[^<\\s]*/key/[\\w-]{43}).*", "$1"), "4");
-        try {
-            var listed = phone.formList().stream().filter(form -> form.get("formID").equals("listed")).findFirst().orElseThrow();
-            assertThat(new String(phone.get(phone.manifest(listed.get("manifestUrl")).getFirst().get("downloadUrl")).body(), StandardCharsets.UTF_8)).contains(" · ");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     private String report() {

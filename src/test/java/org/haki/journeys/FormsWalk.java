@@ -2,11 +2,14 @@ package org.haki.journeys;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import org.haki.CaseStory;
 import org.haki.OwnAppearances;
 import org.haki.OwnForms;
 import org.haki.Town;
+import org.haki.devices.PhoneInHand;
 import org.haki.xlsform.XlsxFile;
 import org.springframework.context.ApplicationContext;
 
@@ -47,8 +50,25 @@ final class FormsWalk {
         gallery.at(tomasz, new OwnForms(town.tomasz.signedIn()).bringing(OwnForms.LISTED, "people"), "form-brings-cases");
         gallery.at(tomasz, "/settings/phone-cases", "phone-cases");
         gallery.at(gallery.of(town.ines), "/settings/phone-cases", "phone-cases-decided");
+        kept();
         gallery.at(tomasz, "/settings/devices", "devices");
         gallery.at(tomasz, tomasz.locator("a[href^='/settings/devices/']").first().getAttribute("href"), "device");
+    }
+
+    /** A list that forms keep, with something in it that two changed. */
+    private void kept() {
+        var leila = gallery.of(town.leila);
+        var keeper = town.tomasz.signedIn();
+        var row = new OwnForms(keeper).household(town.leila.signedIn());
+        try {
+            new PhoneInHand(PhoneInHand.letIn(keeper, town, town.leila)).send("<data id='household_visit' version='1'><village>Korogocho</village><meta><instanceID>uuid:late"
+                    + "</instanceID><entity dataset='households' id='" + row.replaceAll(".*/", "") + "' update='1' baseVersion='1'/></meta></data>");
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+        gallery.at(leila, "/form-lists", "form-lists");
+        gallery.at(leila, row.replaceAll("/rows/.*", ""), "form-list");
+        gallery.at(leila, row, "form-list-row");
     }
 
     private static String path(Page page) {
