@@ -2,20 +2,21 @@ package org.haki.sheets;
 
 import java.util.List;
 import org.haki.access.Organisations;
+import org.haki.forms.Rebuilt;
 import org.haki.kernel.Command;
 import org.haki.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
-/** {@code bin/haki answers rebuild}: derives the answers of every sheet from what was saved, and says where they differed. */
+/** {@code bin/haki answers rebuild}: derives the answers of every sheet and of every form from what was handed in, and says where they differed. */
 @Component("answers rebuild")
 class AnswersCommand implements Command {
 
     private final Organisations organisations;
-    private final AnswersRebuilt rebuilt;
+    private final List<Rebuilt> kept;
 
-    AnswersCommand(Organisations organisations, AnswersRebuilt rebuilt) {
+    AnswersCommand(Organisations organisations, List<Rebuilt> kept) {
         this.organisations = organisations;
-        this.rebuilt = rebuilt;
+        this.kept = kept;
     }
 
     @Override
@@ -25,10 +26,12 @@ class AnswersCommand implements Command {
         }
         boolean same = true;
         for (var organisation : organisations.all()) {
-            var outcome = rebuilt.all(organisations.system(organisation.id()));
-            same &= outcome.differed() == 0;
-            System.out.println(organisation.slug() + ": " + outcome.sections() + " sections, " + outcome.differed() + " differed and are mended"
-                    + (outcome.unreadable() == 0 ? "" : ", " + outcome.unreadable() + " whose key was destroyed"));
+            for (var rebuilt : kept) {
+                var outcome = rebuilt.all(organisations.system(organisation.id()));
+                same &= outcome.differed() == 0;
+                System.out.println(organisation.slug() + ": " + outcome.all() + " " + rebuilt.what() + ", " + outcome.differed() + " differed and are mended"
+                        + (outcome.unreadable() == 0 ? "" : ", " + outcome.unreadable() + " whose key was destroyed"));
+            }
         }
         return same ? 0 : 1;
     }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.haki.cases.CaseFile;
 import org.haki.cases.CaseFiles;
 import org.haki.cases.CaseTypes;
+import org.haki.forms.Rebuilt;
 import org.haki.forms.Submissions;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
@@ -12,12 +13,9 @@ import org.springframework.stereotype.Component;
 
 /** Derives current answers anew from the newest save of every section, a few at a time. */
 @Component
-class AnswersRebuilt {
+class AnswersRebuilt implements Rebuilt {
 
     private static final int PART = 100;
-
-    /** How many sections there were, how many differed from what was saved, and how many can be opened no more. */
-    record Outcome(int sections, int differed, int unreadable) {}
 
     private final Work work;
     private final CaseFiles cases;
@@ -31,15 +29,20 @@ class AnswersRebuilt {
         this.submissions = submissions;
     }
 
-    Outcome all(Actor system) {
+    @Override
+    public String what() {
+        return "sections";
+    }
+
+    @Override
+    public Outcome all(Actor system) {
         var outcome = new Outcome(0, 0, 0);
         var after = new Submissions.Newest(new UUID(0, 0), "");
         while (after != null) {
             var from = after;
-            var soFar = outcome;
             var counts = new int[3];
             after = work.as(system, "case.read", () -> part(system, from, counts));
-            outcome = new Outcome(soFar.sections() + counts[0], soFar.differed() + counts[1], soFar.unreadable() + counts[2]);
+            outcome = outcome.and(new Outcome(counts[0], counts[1], counts[2]));
         }
         return outcome;
     }

@@ -17,6 +17,11 @@ import java.util.UUID;
 public record SurveySheet(UUID id, UUID survey, UUID office, String code, UUID key, int edit, int number, UUID submission,
         Instant receivedAt, UUID receivedBy, Instant changedAt, UUID changedBy, UUID caseId, UUID intake) {
 
+    /** The same as it stands after this submission of it. */
+    SurveySheet after(SurveySubmission newest) {
+        return new SurveySheet(id, survey, office, code, key, newest.edit(), newest.number(), newest.id(), receivedAt, receivedBy, changedAt, changedBy, caseId, intake);
+    }
+
     public String path() {
         return "/forms/" + survey + "/sheets/" + code;
     }

@@ -188,6 +188,15 @@ class SurveySheetRepository {
                 .list();
     }
 
+    /** Sheets of any form after this one, by id. */
+    List<AnswersRow> after(UUID id, int limit) {
+        return jdbc.sql("select * from haki.survey_sheet where org_id = haki.org() and id > :id order by id limit :limit")
+                .param("id", id)
+                .param("limit", limit)
+                .query(SurveySheetRepository::answers)
+                .list();
+    }
+
     /** Keeps a file, or that it is expected; what came before stays. */
     void keep(FileRow file) {
         jdbc.sql("""

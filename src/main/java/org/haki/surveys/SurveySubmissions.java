@@ -18,9 +18,11 @@ import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
+import org.haki.vault.CannotOpen;
 import org.haki.vault.KeyKind;
 import org.haki.vault.Vault;
 import org.springframework.stereotype.Service;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -162,17 +164,27 @@ public class SurveySubmissions {
         });
     }
 
-    /** Derives what a sheet answers from its submissions anew. Answers whether it stood there just so. */
-    boolean derive(Actor actor, UUID survey, String code) {
-        return work.as(actor, FILL, () -> {
-            var row = find(survey, code);
-            var answers = onCase.coded(actor, row.sheet().caseId(), derived(actor, sheets.submissions(row.sheet().id()), row.sheet().key()));
-            boolean same = JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class).equals(answers);
-            if (!same) {
-                keep(row.sheet(), answers);
-            }
-            return same;
-        });
+    /** Derives what a sheet answers, and how it stands, from its submissions anew. Answers whether it stood there just so; inside {@code work.as}. */
+    boolean derive(Actor actor, SurveySheetRepository.AnswersRow row) {
+        var all = sheets.submissions(row.sheet().id());
+        var sheet = row.sheet().after(all.getLast());
+        var answers = onCase.coded(actor, sheet.caseId(), derived(actor, all, sheet.key()));
+        boolean same = sheet.equals(row.sheet()) && stands(row, answers);
+        if (same) {
+            audit.showsNothing();
+        } else {
+            keep(sheet, answers);
+            audit.note("form.mended", sheet.id(), "");
+        }
+        return same;
+    }
+
+    private boolean stands(SurveySheetRepository.AnswersRow row, Answers answers) {
+        try {
+            return JSON.readValue(vault.openBytes(row.sheet().key(), row.sheet().id(), ANSWERS, row.answers()), Answers.class).equals(answers);
+        } catch (CannotOpen | JacksonException damaged) {
+            return false;
+        }
     }
 
     /** Destroys a filled-in form for good: its key, and all that came for it. */

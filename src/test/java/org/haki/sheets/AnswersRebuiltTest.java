@@ -8,6 +8,7 @@ import org.haki.CaseStory;
 import org.haki.HakiTest;
 import org.haki.Town;
 import org.haki.cases.CaseFile;
+import org.haki.forms.Rebuilt;
 import org.haki.kernel.Work;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,19 +36,19 @@ class AnswersRebuiltTest {
             assertThat(wanjiru.get(visit).form(visit).send("a/safe", "yes", "a/needs", "food", "a/words", "First.", "a/who", "Biru").status()).isEqualTo(303);
             assertThat(wanjiru.get(visit).form(visit).send("a/words", "Of " + file.code()).status()).isEqualTo(303);
         }
-        assertThat(rebuilt.all(system)).isEqualTo(new AnswersRebuilt.Outcome(3, 0, 0));
+        assertThat(rebuilt.all(system)).isEqualTo(new Rebuilt.Outcome(3, 0, 0));
         var before = rows(town);
         work.as(system, "case.archive", () -> {
             jdbc.sql("update haki.answers set coded = '{\"safe\": [\"no\"]}' where case_id = :id").param("id", files.get(0).id()).update();
             jdbc.sql("update haki.answers set sealed = '\\x01' where case_id = :id").param("id", files.get(1).id()).update();
             jdbc.sql("update haki.answers set version = 1 where case_id = :id").param("id", files.get(2).id()).update();
         });
-        assertThat(rebuilt.all(system)).isEqualTo(new AnswersRebuilt.Outcome(3, 3, 0));
+        assertThat(rebuilt.all(system)).isEqualTo(new Rebuilt.Outcome(3, 3, 0));
         assertThat(rows(town)).isEqualTo(before);
         for (var file : files) {
             assertThat(words(wanjiru, file)).isEqualTo("Of " + file.code());
         }
-        assertThat(rebuilt.all(system)).isEqualTo(new AnswersRebuilt.Outcome(3, 0, 0));
+        assertThat(rebuilt.all(system)).isEqualTo(new Rebuilt.Outcome(3, 0, 0));
     }
 
     private String words(org.haki.Visitor visitor, CaseFile file) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.haki.HakiTest;
 import org.haki.OwnForms;
 import org.haki.Town;
+import org.haki.forms.Rebuilt;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
@@ -98,7 +99,16 @@ class ReceiveSubmissionTest {
         assertThat(answers.value("village")).isEqualTo("Kibra");
         assertThat(answers.value("has_id")).isEqualTo("yes");
         assertThat(receive(wanjiru, newer, xml("uuid:3", "uuid:1", "<has_id>no</has_id>")).outcome()).isEqualTo(Outcome.EDITED_SINCE);
-        assertThat(submissions.derive(wanjiru, version.survey(), kept.code())).as("it stands as derived anew").isTrue();
+        var rebuilt = haki.getBean(SheetsRebuilt.class);
+        var system = town.riverbendSystem();
+        assertThat(rebuilt.all(system)).as("it stands as derived anew").isEqualTo(new Rebuilt.Outcome(1, 0, 0));
+        var before = submissions.answers(wanjiru, version.survey(), kept.code());
+        for (var damage : List.of("answers = '\\x01'", "edit = 7", "answers = (select instance from haki.survey_submission where sheet_id = survey_sheet.id limit 1)")) {
+            haki.getBean(Work.class).as(system, "form.fill", () -> haki.getBean(JdbcClient.class).sql("update haki.survey_sheet set " + damage).update());
+            assertThat(rebuilt.all(system)).as(damage).isEqualTo(new Rebuilt.Outcome(1, 1, 0));
+            assertThat(submissions.answers(wanjiru, version.survey(), kept.code())).isEqualTo(before);
+        }
+        assertThat(rebuilt.all(system)).isEqualTo(new Rebuilt.Outcome(1, 0, 0));
     }
 
     @Test
