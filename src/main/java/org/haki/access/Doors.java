@@ -13,7 +13,7 @@ final class Doors {
 
     /** For everybody: without a session, without a cookie, without a hidden value in their forms. */
     static final RequestMatcher PUBLIC = any(
-            "/report/**", "/status/**", "/join/**", "/guest/**", "/leave", "/unsubscription/**", "/key/**", "/openrosa/**", "/health", "/css/**", "/js/**", "/img/**",
+            "/report/**", "/status/**", "/join/**", "/guest/**", "/how/**", "/leave", "/unsubscription/**", "/key/**", "/openrosa/**", "/health", "/css/**", "/js/**", "/img/**",
             "/vendor/**", "/robots.txt", "/favicon.ico");
 
     /** Where staff come in. */

@@ -40,6 +40,14 @@ class AskedRepository {
                 .single();
     }
 
+    /** Whether this token still asks somebody. */
+    boolean isAsked(byte[] token) {
+        return jdbc.sql("select exists (select from haki.survey_asked where org_id = haki.org() and token_hash = :token and not answered)")
+                .param("token", token)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** She answered; 0 where this token asks nobody any more. */
     int answer(byte[] token) {
         return jdbc.sql("update haki.survey_asked set answered = true, token_hash = null where org_id = haki.org() and token_hash = :token")

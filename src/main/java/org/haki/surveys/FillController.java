@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.haki.kernel.Actor;
-import org.haki.kernel.Code;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.questions.TypedQuestions;
@@ -31,16 +30,13 @@ class FillController {
     private final SurveySheets sheets;
     private final SurveySubmissions submissions;
     private final SurveyUploads uploads;
-    private final SurveyClosings closings;
 
-    FillController(Surveys surveys, SurveyFilling filling, SurveySheets sheets, SurveySubmissions submissions, SurveyUploads uploads,
-            SurveyClosings closings) {
+    FillController(Surveys surveys, SurveyFilling filling, SurveySheets sheets, SurveySubmissions submissions, SurveyUploads uploads) {
         this.surveys = surveys;
         this.filling = filling;
         this.sheets = sheets;
         this.submissions = submissions;
         this.uploads = uploads;
-        this.closings = closings;
     }
 
     @GetMapping("/forms")
@@ -89,12 +85,6 @@ class FillController {
     ResponseEntity<Html> discard(Actor actor, @PathVariable String id, @PathVariable String begun, Op op) {
         uploads.discard(actor, Id.of(id), Id.of(begun));
         return Html.seeOther("/forms/" + Id.of(id), "saved");
-    }
-
-    /** Begins to ask how it was, after a case was closed. */
-    @PostMapping("/cases/{code}/survey")
-    ResponseEntity<Html> ask(Actor actor, @PathVariable String code, Op op) {
-        return Html.seeOther(closings.ask(actor, Code.of(code), op));
     }
 
     @GetMapping("/forms/{id}/sheets/{code}")

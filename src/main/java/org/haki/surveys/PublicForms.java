@@ -61,6 +61,14 @@ public class PublicForms {
         });
     }
 
+    /** The questions of this version at this address, after what was typed. */
+    PublicAsking asked(Actor system, SurveyVersion version, String path, Map<String, List<String>> typed) {
+        return work.as(system, Surveys.SEE, () -> {
+            audit.showsNothing();
+            return asked(forms.version(version.form()), lists.of(system, version.survey(), version.number()), files(version, path), system, path, typed);
+        });
+    }
+
     private Optional<SurveyVersion> newest() {
         return surveys.all().stream().filter(survey -> survey.use() == Survey.Use.PUBLIC && survey.state() == Survey.State.OPEN).findFirst()
                 .map(survey -> surveys.versions(survey.id()).getFirst());

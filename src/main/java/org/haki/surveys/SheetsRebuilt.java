@@ -1,17 +1,16 @@
 package org.haki.surveys;
 
-import java.util.UUID;
 import org.haki.forms.Rebuilt;
 import org.haki.kernel.Actor;
 import org.haki.kernel.Work;
 import org.haki.vault.CannotOpen;
 import org.springframework.stereotype.Component;
 
-/** Derives what every filled-in form answers anew from all its submissions, a few at a time. */
+/** Derives what every filled-in form answers anew from all its submissions, each by itself. */
 @Component
 class SheetsRebuilt implements Rebuilt {
 
-    private static final int PART = 100;
+    private static final Outcome NOTHING = new Outcome(0, 0, 0);
 
     private final Work work;
     private final SurveySheetRepository sheets;
@@ -30,14 +29,9 @@ class SheetsRebuilt implements Rebuilt {
 
     @Override
     public Outcome all(Actor system) {
-        var outcome = new Outcome(0, 0, 0);
-        for (var after = new UUID(0, 0); after != null; ) {
-            var from = after;
-            var part = work.as(system, SurveySubmissions.READ, () -> sheets.after(from, PART));
-            for (var row : part) {
-                outcome = outcome.and(work.as(system, SurveySubmissions.READ, () -> one(system, row)));
-            }
-            after = part.size() < PART ? null : part.getLast().sheet().id();
+        var outcome = NOTHING;
+        for (var id : work.as(system, SurveySubmissions.READ, sheets::ids)) {
+            outcome = outcome.and(work.as(system, SurveySubmissions.READ, () -> sheets.byId(id).map(row -> one(system, row)).orElse(NOTHING)));
         }
         return outcome;
     }

@@ -133,7 +133,7 @@ class SurveyBooks {
         if (use == Survey.Use.FOLLOWUP && !namesCase(form)) {
             return "SurveyPage.use.case_code";
         }
-        if (use == Survey.Use.PUBLIC && form != null && form.form().fields().stream().anyMatch(field -> field.bind().getOrDefault("type", "").equals("binary"))) {
+        if ((use == Survey.Use.PUBLIC || use == Survey.Use.CLOSING) && form != null && form.form().fields().stream().anyMatch(field -> field.bind().getOrDefault("type", "").equals("binary"))) {
             return "SurveyPage.use.no_files";
         }
         work.once(actor, Surveys.WRITE, op, () -> {

@@ -78,12 +78,17 @@ class SurveyClosings {
             var file = cases.openFor(actor, code, FILL);
             var survey = offered(actor, file).orElseThrow(Problem::notNow);
             var token = Token.next();
-            if (asked.ask(file.id(), survey.id(), LocalDate.ofInstant(clock.instant(), actor.zone()), token.hash()) == 0) {
-                throw Problem.notNow();
-            }
-            audit.note("form.asked", file.id(), "");
+            asking(actor, file, survey, token.hash());
             return survey.fillPath() + "/new?asked=" + token.text();
         });
+    }
+
+    /** She is asked from now on by this token, and by none that she was given before; inside {@code work.once}. */
+    void asking(Actor actor, CaseFile file, Survey survey, byte[] token) {
+        if (asked.ask(file.id(), survey.id(), LocalDate.ofInstant(clock.instant(), actor.zone()), token) == 0) {
+            throw Problem.notNow();
+        }
+        audit.note("form.asked", file.id(), "");
     }
 
     /** Whoever was asked with this token answered; inside {@code work.once}. */

@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import org.haki.CaseClosing;
 import org.haki.CaseStory;
 import org.haki.OwnAppearances;
 import org.haki.OwnForms;
@@ -123,9 +124,34 @@ final class FormsWalk {
         gallery.at(leila, report.location().replaceAll("\\?.*", ""), "form-is-report");
         gallery.at(leila, "/intake", "report-by-form");
         gallery.at(leila, CaseStory.in(haki, town).open().path(), "case-with-forms");
+        asked(keeper);
         var kept = keeper.published(OwnForms.HOME.replace("| home | 1 |", "| public | 1 |"));
         keeper.keeper().fill(kept, kept + "/use", "use", "public");
         gallery.at(gallery.stranger(), "/report/" + town.riverbend.slug(), "report-own-form");
+    }
+
+    /** A link that a client opens alone. */
+    private void asked(OwnForms keeper) {
+        var kept = keeper.published(CaseClosing.HOW_IT_WAS);
+        keeper.keeper().fill(kept, kept + "/use", "use", "closing");
+        var file = CaseStory.in(haki, town).of("Devi Rana").open();
+        var closing = new CaseClosing(town);
+        closing.agrees(file, "given");
+        closing.closed(file);
+        var leila = gallery.of(town.leila);
+        gallery.at(leila, file.path(), "case-closed-to-ask");
+        leila.click("button[formaction$='/survey-link']");
+        gallery.look(leila, "closing-link");
+        Chrome.print(leila, "closing-link");
+        var link = leila.locator(".link-card .code").textContent().replaceFirst("https?://[^/]*", "");
+        var her = gallery.stranger();
+        gallery.at(her, link, "how");
+        gallery.send(her, "how-sent-back");
+        her.check("[name='a/overall'][value=good]");
+        her.click("form .button-main");
+        gallery.look(her, "how-thanks");
+        her.navigate(her.url());
+        gallery.look(her, "how-over");
     }
 
     private void upload(Page keeper, String markdown, String name) {

@@ -2,15 +2,18 @@ package org.haki.surveys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.haki.CaseClosing;
 import org.haki.CaseStory;
+import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.OwnForms;
+import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
 import org.haki.cases.CaseFile;
+import org.haki.kernel.Code;
 import org.haki.kernel.Id;
 import org.haki.kernel.Work;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,26 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HakiTest
 class ClosingSurveyTest {
 
-    private static final String HOW_IT_WAS = """
-            | survey |
-            | | type | name | label | required |
-            | | select_one rating | overall | Overall, how was our service? | yes |
-            | | text | improve | What should we improve? | |
-            | choices |
-            | | list_name | name | label |
-            | | rating | good | Good |
-            | | rating | bad | Bad |
-            | settings |
-            | | form_title | form_id | version |
-            | | How it was | how_it_was | 1 |
-            """;
-    private static final Pattern STEP = Pattern.compile("(?s)<select[^>]*name=\"(step-[^\"]+)\".*?<option value=\"(?!stays)([^\"]+)\"");
+    private static final Pattern HOW = Pattern.compile("/how/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}");
     private static final String ASK = "Ask how it was";
 
     @Autowired
     private ApplicationContext haki;
 
     private Town town;
+    private CaseClosing closing;
     private Visitor wanjiru;
     private Visitor amina;
     private CaseFile file;
@@ -51,27 +42,28 @@ class ClosingSurveyTest {
     @BeforeEach
     void a_case_and_a_survey() {
         town = Town.in(haki);
+        closing = new CaseClosing(town);
         wanjiru = town.wanjiru.signedIn();
         amina = town.person(town.riverbend, "Amina Yusuf", "amina", Town.everywhere("caseworker")).signedIn();
         file = CaseStory.in(haki, town).open();
         var tomasz = town.tomasz.signedIn();
-        var kept = new OwnForms(tomasz).published(HOW_IT_WAS);
+        var kept = new OwnForms(tomasz).published(CaseClosing.HOW_IT_WAS);
         assertThat(tomasz.fill(kept, kept + "/use", "use", "closing").status()).isEqualTo(303);
         form = kept.replace("/settings", "");
     }
 
     @Test
     void nobody_asks_of_an_open_case_nor_without_her_word_nor_who_worked_on_it() {
-        agrees("refused");
+        closing.agrees(file, "refused");
         assertThat(amina.get(file.path()).text()).as("open").doesNotContain(ASK);
-        closed();
+        closing.closed(file);
         assertThat(amina.get(file.path()).text()).as("she said no").doesNotContain(ASK);
     }
 
     @Test
     void who_worked_on_a_case_does_not_ask_and_her_answers_lead_nowhere() {
-        agrees("given");
-        closed();
+        closing.agrees(file, "given");
+        closing.closed(file);
         assertThat(wanjiru.get(file.path()).text()).as("her own case").doesNotContain(ASK);
         assertThat(town.sushila.signedIn().get(file.path()).status()).isEqualTo(404);
         var page = amina.get(file.path());
@@ -91,23 +83,64 @@ class ClosingSurveyTest {
         assertThat(town.leila.signedIn().get(form + "/report").text()).contains("Asked after one closed case; 1 answered");
     }
 
-    private void agrees(String decision) {
-        var said = wanjiru.fill(file.path() + "/consents", file.path() + "/consents", "purpose", "followup", "decision", decision, "method", "verbal_phone", "byWhom", "self");
-        assertThat(said.status()).as(said.text()).isEqualTo(303);
+    @Test
+    void her_own_link_says_nothing_of_her_and_what_is_used_over_or_wrong_looks_the_same() {
+        closing.agrees(file, "given");
+        closing.closed(file);
+        var everything = Everything.in(haki);
+        var give = amina.get(file.path()).form(file.path() + "/survey").to(file.path() + "/survey-link");
+        assertThat(wanjiru.get(file.path()).form("/me/names").to(file.path() + "/survey-link").send().status()).as("she worked on it").isEqualTo(409);
+        var first = how(give.send());
+        assertThat(give.send().text()).as("kept nowhere").contains("was shown before").doesNotContain("/how/");
+        var link = how(amina.get(file.path()).form(file.path() + "/survey").to(file.path() + "/survey-link").send());
+        var her = town.stranger();
+        var page = her.get(link);
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.body()).contains("noindex", "How it was").doesNotContain("Riverbend", file.code(), "Asha", "Amina", "<script>");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.headers("Set-Cookie")).isEmpty();
+        var missing = page.form(link).send("a/improve", "Longer hours");
+        assertThat(missing.status()).isEqualTo(422);
+        assertThat(missing.text()).contains("Overall, how was our service?: This needs an answer");
+        assertThat(everything.count("select count(*) from haki.survey_sheet where org_id = :org", town.riverbend)).isZero();
+        var thanks = missing.form(link).send("a/overall", "good", "a/improve", "Longer hours");
+        assertThat(thanks.status()).as(thanks.text()).isEqualTo(200);
+        assertThat(thanks.text()).contains("Thank you");
+        assertThat(missing.form(link).send("a/overall", "bad").status()).as("once").isEqualTo(404);
+        assertThat(amina.get(file.path()).text()).doesNotContain(ASK);
+        var sheet = amina.get(form).body().replaceAll("(?s).*(/forms/[^\"]*/sheets/[0-9A-Z]{13}).*", "$1");
+        assertThat(amina.get(sheet).text()).contains("Good", "Longer hours").doesNotContain(file.code(), "Asha");
+        assertThat(asked("select source || coalesce(entered_by::text, '') from haki.survey_submission where org_id = haki.org()")).isEqualTo("public");
+        var used = her.get(link);
+        assertThat(used.status()).isEqualTo(404);
+        for (var other : List.of(first, "/how/" + Code.shown(Code.next()), "/how/nothing")) {
+            assertThat(her.get(other).status()).as(other).isEqualTo(404);
+            assertThat(her.get(other).body().replace(other, "")).as(other).isEqualTo(used.body().replace(link, ""));
+        }
     }
 
-    private void closed() {
-        var open = wanjiru.get(file.path() + "/activities/open");
-        var done = new ArrayList<String>();
-        for (var step = STEP.matcher(open.body()); step.find(); ) {
-            done.addAll(List.of(step.group(1), step.group(2)));
-        }
-        assertThat(open.form(file.path() + "/activities/open").send(done.toArray(String[]::new)).status()).isEqualTo(303);
-        var proposed = wanjiru.fill(file.path() + "/closing", file.path() + "/closing", "outcome", "solved", "reason", "completed", "serviceLevel", "legal",
-                "summary", "The order stands.", "toldReturn", "yes", "verifier", town.fatou.id().toString());
-        assertThat(proposed.status()).as(proposed.text()).isEqualTo(303);
-        var checked = town.fatou.signedIn().fill(file.path() + "/verification", file.path() + "/verification", "result", "confirmed", "spokenWith", "client");
-        assertThat(checked.status()).as(checked.text()).isEqualTo(303);
+    @Test
+    void her_own_link_ends_after_thirty_days_and_with_the_form() {
+        closing.agrees(file, "given");
+        closing.closed(file);
+        var link = how(amina.get(file.path()).form(file.path() + "/survey").to(file.path() + "/survey-link").send());
+        var her = town.stranger();
+        var open = her.get(link).form(link);
+        var kept = "/settings" + form;
+        assertThat(town.tomasz.signedIn().fill(kept, kept + "/state", "state", "closed").status()).isEqualTo(303);
+        assertThat(her.get(link).status()).isEqualTo(404);
+        assertThat(town.tomasz.signedIn().fill(kept, kept + "/state", "state", "open").status()).isEqualTo(303);
+        assertThat(her.get(link).status()).isEqualTo(200);
+        Everything.in(haki).pass("update hub.survey_link set ends_at = ends_at - interval '31 days' where org_id = :org", town.riverbend);
+        assertThat(her.get(link).status()).isEqualTo(404);
+        assertThat(open.send("a/overall", "good").status()).isEqualTo(404);
+        assertThat(asked("select answered::text from haki.survey_asked where org_id = haki.org()")).isEqualTo("false");
+    }
+
+    private static String how(Page given) {
+        var link = HOW.matcher(given.body());
+        assertThat(link.find()).as(given.text()).isTrue();
+        return link.group();
     }
 
     private String asked(String sql) {
