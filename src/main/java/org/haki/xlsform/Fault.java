@@ -133,7 +133,22 @@ public enum Fault {
     SETTING_NOT_SUPPORTED("The setting '%s' is not supported. %s"),
     SETTING_IGNORED("The setting '%s' is left out. %s"),
     LANGUAGE_MISSING("The language '%s' has no column '%s'."),
-    LANGUAGE_CODE("The language '%s' has no code, such as in “English (en)”.");
+    LANGUAGE_CODE("The language '%s' has no code, such as in “English (en)”."),
+
+    // XForms that another tool wrote
+    XFORM_BROKEN("This is no whole XML: something is wrong here or just before."),
+    XFORM_ENCODING("The file is written in %s. Save it as UTF-8."),
+    XFORM_DOCTYPE("A DOCTYPE is not taken. Remove it."),
+    XFORM_DEEP("Elements lie more than %s deep in each other. Flatten the groups."),
+    XFORM_LONG("The file is longer than Haki takes (%s). Put long lists into a CSV file."),
+    XFORM_PART("The element '%s' has no '%s' in it: this is no ODK XForm, or not the whole of one."),
+    XFORM_ID("The form has no id: give the element in the first instance the attribute 'id'."),
+    XFORM_SEALED("The form has its answers encrypted by the phone, so that nobody here could read them. Take the key out."),
+    XFORM_NOWHERE("The element '%s' points to '%s', which the form has not."),
+    XFORM_TWICE("'%s' is asked twice."),
+    XFORM_CONTROL("The element '%s' is none that Haki can ask with."),
+    XFORM_CHOICES("This question has no choices."),
+    XFORM_TEXT("The words '%s' are nowhere in the form.");
 
     private final String sentence;
 
