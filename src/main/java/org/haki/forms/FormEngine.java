@@ -2,6 +2,7 @@ package org.haki.forms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FormEngine {
+
+    private static final int LONGEST_SAID = 300;
 
     private final Map<String, FormPool> pools = new ConcurrentHashMap<>();
 
@@ -56,6 +59,23 @@ public class FormEngine {
             filling.run(false);
             return filling.entity();
         });
+    }
+
+    /** What JavaRosa says against this form, where it does not open at all: in English, and for whoever wrote the form. */
+    public Optional<String> against(FormVersion version) {
+        try {
+            pools.computeIfAbsent(version.hash(), _ -> new FormPool(version.xform())).with(Function.identity());
+            return Optional.empty();
+        } catch (StackOverflowError deep) {
+            return Optional.of("It lies too deep.");
+        } catch (RuntimeException failed) {
+            Throwable root = failed;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            var said = String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
+            return Optional.of(said.substring(0, Math.min(LONGEST_SAID, said.length())));
+        }
     }
 
     private Filled run(FormVersion version, Answers answers, CaseDocument document, ChoiceLists lists, boolean fresh, int steps) {

@@ -18,6 +18,7 @@ import org.haki.kernel.Refusal;
 import org.haki.xlsform.Conversion;
 import org.haki.xlsform.Form;
 import org.haki.xlsform.Problem;
+import org.haki.xlsform.XFormReader;
 import org.haki.xlsform.XlsForm;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -141,7 +142,7 @@ public class Forms {
 
     private static Conversion conversion(byte[] workbook, String file) {
         try {
-            return XlsForm.read(new ByteArrayInputStream(workbook), file);
+            return XFormReader.isXml(workbook) ? XFormReader.read(workbook) : XlsForm.read(new ByteArrayInputStream(workbook), file);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }

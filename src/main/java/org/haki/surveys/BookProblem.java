@@ -12,12 +12,19 @@ import org.haki.xlsform.Problem;
  */
 public record BookProblem(String place, String sentence, String key, List<Object> arguments) {
 
+    private static final String LINE = "line ";
+
     static BookProblem of(Problem problem) {
         return new BookProblem(problem.place(), problem.sentence(), "", List.of());
     }
 
     static BookProblem of(String place, String key, Object... arguments) {
         return new BookProblem(place, "", "BookProblem." + key, List.of(arguments));
+    }
+
+    /** Where it is, as the page says it; "" for the whole file. */
+    public String where(Ui ui) {
+        return place.startsWith(LINE) ? ui.say("BookProblem.line", place.substring(LINE.length())) : place;
     }
 
     public String say(Ui ui) {

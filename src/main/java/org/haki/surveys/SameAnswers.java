@@ -19,7 +19,7 @@ final class SameAnswers {
         for (var field : after.form().fields()) {
             var once = before.field(after.question(field));
             if (once != null && !kind(once).equals(kind(field))) {
-                changed.add(BookProblem.of(Problem.place("survey", field.row(), column), "type", field.name(), once.type(), field.type()));
+                changed.add(BookProblem.of(after.form().columns().isEmpty() ? "line " + field.row() : Problem.place("survey", field.row(), column), "type", field.name(), once.type(), field.type()));
             }
         }
         return changed;

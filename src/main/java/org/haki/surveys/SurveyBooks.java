@@ -55,7 +55,7 @@ class SurveyBooks {
             problems.add(BookProblem.of("", "macros"));
         }
         if (read.form() != null && of != null && !of.formId().equals(read.form().form().id())) {
-            problems.add(BookProblem.of("settings", "another", read.form().form().id(), of.formId()));
+            problems.add(BookProblem.of(sheet(read.form(), "settings"), "another", read.form().form().id(), of.formId()));
         } else if (read.form() != null) {
             problems.addAll(work.as(actor, Surveys.WRITE, () -> beside(read.form())));
             problems.addAll(opened(actor, read.form()));
@@ -68,12 +68,12 @@ class SurveyBooks {
         var problems = new ArrayList<BookProblem>();
         var survey = surveys.named(form.form().id());
         if (survey.isPresent() && survey.get().use() == Survey.Use.FOLLOWUP && !namesCase(form)) {
-            problems.add(BookProblem.of("survey", "case_code", SurveyCases.CASE));
+            problems.add(BookProblem.of(sheet(form, "survey"), "case_code", SurveyCases.CASE));
         }
         if (survey.isPresent()) {
             var versions = surveys.versions(survey.get().id());
             if (versions.stream().anyMatch(version -> version.label().equals(form.form().version()))) {
-                problems.add(BookProblem.of("settings", form.form().version().isEmpty() ? "no_version" : "version", form.form().version()));
+                problems.add(BookProblem.of(sheet(form, "settings"), form.form().version().isEmpty() ? "no_version" : "version", form.form().version()));
             }
             for (var version : versions) {
                 SameAnswers.changed(forms.version(version.form()), form).stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
@@ -82,13 +82,19 @@ class SurveyBooks {
         return problems;
     }
 
+    /** The sheet of a workbook; an XForm has none. */
+    private static String sheet(FormVersion form, String name) {
+        return form.form().columns().isEmpty() ? "" : name;
+    }
+
     /** Whether it can be opened to be filled in. */
     private List<BookProblem> opened(Actor actor, FormVersion form) {
         try {
             engine.blank(form, CaseDocument.at(clock.instant(), actor.zone()).done(), ChoiceLists.NONE);
             return List.of();
         } catch (CannotBeReckoned | TooMuchToReckon fails) {
-            return List.of(BookProblem.of("", "opens_not"));
+            var says = engine.against(form);
+            return says.isEmpty() ? List.of(BookProblem.of("", "opens_not")) : List.of(BookProblem.of("", "opens_not"), new BookProblem("", says.get(), "", List.of()));
         }
     }
 

@@ -145,6 +145,7 @@ public enum Fault {
     XFORM_ID("The form has no id: give the element in the first instance the attribute 'id'."),
     XFORM_SEALED("The form has its answers encrypted by the phone, so that nobody here could read them. Take the key out."),
     XFORM_NOWHERE("The element '%s' points to '%s', which the form has not."),
+    XFORM_SOURCE("The list '%s' comes from '%s'. Only files beside the form are taken: jr://file/… and jr://file-csv/…."),
     XFORM_TWICE("'%s' is asked twice."),
     XFORM_CONTROL("The element '%s' is none that Haki can ask with."),
     XFORM_CHOICES("This question has no choices."),

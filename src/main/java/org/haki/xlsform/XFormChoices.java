@@ -2,15 +2,18 @@ package org.haki.xlsform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The lists of choices of an XForm: its instances, the choices that stand in a question, and the files that it names. */
 final class XFormChoices {
 
     private static final Pattern INSTANCE = Pattern.compile("(?s)\\s*instance\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)/[^\\[]*(?:\\[(.*)])?\\s*");
+    private static final Pattern FILE = Pattern.compile("jr://(file|file-csv|images|audio|video)/[^/\\\\]+");
     private static final Pattern ITEXT = Pattern.compile("jr:itext\\(\\s*([\\w.-]+)\\s*\\)");
     private static final Pattern RANDOM = Pattern.compile("(?s)\\s*randomize\\s*\\((.*)\\)\\s*");
 
@@ -22,6 +25,7 @@ final class XFormChoices {
 
     private final Map<String, XmlNode> instances = new LinkedHashMap<>();
     private final Map<String, List<Form.Option>> lists = new LinkedHashMap<>();
+    private final Set<String> built = new HashSet<>();
     private final XFormTexts texts;
     private final List<Problem> problems;
 
@@ -30,6 +34,9 @@ final class XFormChoices {
         this.problems = problems;
         model.elements("instance").skip(1).forEach(instance -> {
             instances.put(instance.attribute("id"), instance);
+            if (instance.attributes.containsKey("src") && !FILE.matcher(instance.attribute("src")).matches()) {
+                problems.add(XmlNode.problem(Fault.XFORM_SOURCE, instance.line, instance.attribute("id"), instance.attribute("src")));
+            }
             if (!instance.attributes.containsKey("src") && items(instance).stream().anyMatch(item -> item.first("name") != null)) {
                 lists.put(instance.attribute("id"), options(instance, "name", "label"));
             }
@@ -87,7 +94,7 @@ final class XFormChoices {
             parameters.put("label", label);
             return new From(XFormTexts.last(instance.attribute("src")), found.group(2), parameters);
         }
-        if (!value.equals("name") || !label.equals("label") && !label.startsWith("jr:itext") || !lists.containsKey(found.group(1))) {
+        if (built.add(found.group(1) + " " + value + " " + label) && (!value.equals("name") || !label.equals("label") && !label.startsWith("jr:itext") || !lists.containsKey(found.group(1)))) {
             lists.put(found.group(1), options(instance, value, label));
         }
         return new From(found.group(1), found.group(2), parameters);

@@ -16,7 +16,9 @@ import java.util.Set;
  */
 public final class XFormReader {
 
-    private static final int LARGEST = 16_000_000;
+    private static final int LARGEST = 8_000_000;
+    /** All paths of the form together: long names that lie deep are many times as long as their file. */
+    private static final int LONGEST_PATHS = 5_000_000;
     private static final Set<String> MESSAGES = Set.of("jr:constraintMsg", "jr:requiredMsg", "jr:noAppErrorString");
     private static final Set<String> CONTROLS = Set.of("input", "secret", "select", "select1", "odk:rank", "range", "upload", "trigger");
     private static final Set<String> BESIDE = Set.of("label", "hint", "help", "setvalue", "odk:setgeopoint", "odk:recordaudio");
@@ -36,6 +38,7 @@ public final class XFormReader {
     /** By path: what sets a value at an event, with the name of the question in which it stands. */
     private final Map<String, List<XmlNode>> sets = new HashMap<>();
     private final Set<String> nodes = new LinkedHashSet<>();
+    private int written;
 
     private XFormReader(XmlNode root) {
         var head = needed(root.name.equals("h:html") ? root : null, "h:html", "h:head");
@@ -101,6 +104,10 @@ public final class XFormReader {
 
     /** Every node of the instance; also without the prefixes that a bind may leave out. */
     private void known(XmlNode node, String path) {
+        written += path.length();
+        if (written > LONGEST_PATHS) {
+            throw new Refused(XmlNode.problem(Fault.XFORM_LONG, node.line, LONGEST_PATHS));
+        }
         nodes.add(path);
         nodes.add(path.replaceAll("/[^/:]*:", "/"));
         node.elements().forEach(below -> known(below, path + "/" + below.name));
@@ -110,7 +117,9 @@ public final class XFormReader {
         var path = there(bind, bind.attribute("nodeset"));
         if (path != null) {
             binds.put(path, bind);
-            bindPaths.put(bind.attribute("id"), path);
+            if (bind.attributes.containsKey("id")) {
+                bindPaths.put(bind.attribute("id"), path);
+            }
         }
     }
 

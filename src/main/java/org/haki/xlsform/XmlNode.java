@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlNode {
 
     private static final int DEEPEST = 64;
-    private static final int MOST = 400_000;
+    private static final int MOST = 200_000;
     private static final Map<String, String> PREFIXES = Map.of("http://www.w3.org/2002/xforms", "", "http://www.w3.org/1999/xhtml", "h:",
             "http://openrosa.org/javarosa", "jr:", "http://openrosa.org/xforms", "orx:", "http://www.opendatakit.org/xforms", "odk:",
             "http://www.opendatakit.org/xforms/entities", "entities:", "http://www.w3.org/2001/xml-events", "ev:");

@@ -79,14 +79,15 @@ class XFormReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "</model>              | </modell>                                        | xform-broken   | line 8",
+        "</model>              | </modell>                                        | xform-broken   | line 7",
         "<h:html               | <!DOCTYPE x [<!ENTITY a 'b'>]><h:html            | xform-doctype  | line 1",
         "<h:html               | <?xml version='1.0' encoding='ISO-8859-1'?><h:html | xform-encoding | line 1",
-        "<h:body>              | <h:bodi><h:body>                                 | xform-broken   | line 15",
+        "<h:body>              | <h:bodi><h:body>                                 | xform-broken   | line 13",
         "/data/depth\" type    | /data/dept\" type                                | xform-nowhere  | line 5",
-        "<input ref=           | <osm ref=                                        | xform-broken   | line 11",
+        "<input ref=           | <osm ref=                                        | xform-broken   | line 10",
+        "<bind nodeset=\"/data/kind\" | <instance id=\"x\" src=\"http://example.org/x.csv\"/><bind nodeset=\"/data/kind\" | xform-source | line 6",
         "id=\"wells\"          |                                                  | xform-id       | line 4",
-        "<item><label>Open</label><value>open</value></item> |                    | xform-choices  | line 12",
+        "<item><label>Open</label><value>open</value></item> |                    | xform-choices  | line 11",
         "<model>               | <model><submission base64RsaPublicKey=\"x\"/>    | xform-sealed   | line 3",
     })
     void what_is_wrong_is_said_at_its_line(String here, String instead, String code, String line) {
@@ -103,6 +104,21 @@ class XFormReaderTest {
         var wide = "<a>" + "<b/>".repeat(500_000) + "</a>";
         assertThat(XFormReader.read(wide.getBytes(StandardCharsets.UTF_8)).problems()).extracting(Problem::code).containsExactly("xform-long");
         assertThat(XFormReader.read(new byte[17_000_000]).problems()).extracting(Problem::code).containsExactly("xform-long");
+    }
+
+    @Test
+    void long_names_that_lie_deep_are_refused_soon() {
+        var name = "n".repeat(900);
+        var deep = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            deep.append("<").append(name).append(">");
+        }
+        deep.append("<a/>".repeat(100_000));
+        for (int i = 0; i < 50; i++) {
+            deep.append("</").append(name).append(">");
+        }
+        var conversion = XFormReader.read(SMALL.replace("<depth/>", deep).getBytes(StandardCharsets.UTF_8));
+        assertThat(conversion.problems()).extracting(Problem::code).containsExactly("xform-long");
     }
 
     private static void same(Form sheet, String xform) {
