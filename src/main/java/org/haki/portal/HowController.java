@@ -1,12 +1,15 @@
 package org.haki.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.haki.kernel.Id;
 import org.haki.surveys.PublicAsking;
 import org.haki.surveys.SurveyLinks;
 import org.haki.ui.Html;
+import org.haki.ui.ShownFile;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -54,6 +57,13 @@ class HowController {
             return over(request);
         }
         return taken.get().again() == null ? ResponseEntity.ok(new Html(new HowOver(true))) : Html.unprocessable(new HowForm(taken.get().again(), Id.next()));
+    }
+
+    /** What is seen and heard with the questions. */
+    @GetMapping("/how/{token}/media/{name}")
+    ResponseEntity<Resource> media(@PathVariable String token, @PathVariable String name, HttpServletResponse response) {
+        var media = links.media(token, name);
+        return ShownFile.of(response, media.mediaType(), media.content());
     }
 
     private ResponseEntity<Html> open(String token, Map<String, List<String>> fields, HttpServletRequest request) {

@@ -95,6 +95,15 @@ public class SurveyLinks {
         return find(typed).map(found -> asks.asked(found.system(), found.version(), path, fields));
     }
 
+    /** A file that is seen or heard with its questions. */
+    public SurveyMedia media(String typed, String name) {
+        var found = find(typed).orElseThrow(Problem::notFound);
+        return work.as(found.system(), Surveys.SEE, () -> {
+            audit.showsNothing();
+            return surveys.media(found.version().survey(), found.version().number(), name).filter(SurveyMedia::isShown).orElseThrow(Problem::notFound);
+        });
+    }
+
     /**
      * Takes what was answered: once, and only where nothing is wrong. Answers what stands against it, {@code null} where it was taken;
      * nothing where the address asks nobody.

@@ -121,10 +121,7 @@ class SurveySheetRepository {
     /** The sheet of the submission with this instanceID, also of one that this actor does not see any more. */
     Optional<UUID> unseen(UUID survey, String instanceId) {
         return jdbc.sql("select s from haki.survey_instance_sheet(:survey, :instance) s where s is not null")
-                .param("survey", survey)
-                .param("instance", instanceId)
-                .query(UUID.class)
-                .optional();
+                .param("survey", survey).param("instance", instanceId).query(UUID.class).optional();
     }
 
     Optional<AnswersRow> byCode(UUID survey, String code) {
