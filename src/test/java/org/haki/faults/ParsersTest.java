@@ -24,7 +24,7 @@ class ParsersTest {
     private static final Path PLACE = Path.of("target", "fuzz");
 
     static List<String> parsers() {
-        return List.of("xlsform.FuzzWorkbook", "forms.FuzzForm", "surveys.FuzzSubmission", "cases.FuzzCaseType", "intake.FuzzQueue", "kernel.FuzzTyped",
+        return List.of("xlsform.FuzzWorkbook", "xlsform.FuzzXForm", "forms.FuzzForm", "surveys.FuzzSubmission", "cases.FuzzCaseType", "intake.FuzzQueue", "kernel.FuzzTyped",
                 "files.FuzzPicture", "operations.FuzzBackup", "vault.FuzzNames", "lists.FuzzPasted");
     }
 
