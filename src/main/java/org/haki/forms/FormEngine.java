@@ -64,7 +64,7 @@ public class FormEngine {
     /** What JavaRosa says against this form, where it does not open at all: in English, and for whoever wrote the form. */
     public Optional<String> against(FormVersion version) {
         try {
-            pools.computeIfAbsent(version.hash(), _ -> new FormPool(version.xform())).with(Function.identity());
+            pools.computeIfAbsent(version.hash(), _ -> new FormPool(version.index().shorter())).with(Function.identity());
             return Optional.empty();
         } catch (StackOverflowError deep) {
             return Optional.of("It lies too deep.");
