@@ -37,7 +37,10 @@
   function choose(field, digit) {
     const choices = field.matches('select') ? [...field.options].filter((option) => option.value) : group(field);
     const unreadable = choices.find((one) => one.value === '?');
-    const picked = digit === '?' ? unreadable : choices.filter((one) => one !== unreadable)[number(digit, choices.length) - 1];
+    const others = choices.filter((one) => one !== unreadable);
+    const picked = digit === '?' ? unreadable
+      : field.closest('[data-scale]') ? others.find((one) => one.value === String(number(digit, Math.max(...others.map((each) => each.value)))))
+      : others[number(digit, others.length) - 1];
     if (!picked) return;
     if (field.matches('select')) {
       field.value = picked.value;

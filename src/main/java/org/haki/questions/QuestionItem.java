@@ -85,6 +85,11 @@ public record QuestionItem(Look look, String type, String place, String row, Str
         return type.equals("select_multiple") || type.equals("rank");
     }
 
+    /** How many places an order of its choices has: a mark that a paper cannot be read is none of them. */
+    public int places() {
+        return (int) choices.stream().filter(choice -> !choice.value().equals("?")).count();
+    }
+
     /** Whether this choice is chosen. */
     public boolean isChosen(String choice) {
         return isMany() ? several.contains(choice) : value.equals(choice);

@@ -55,7 +55,7 @@ final class PaperItems {
         for (var one : asked) {
             if (!one.isQuestion()) {
                 section(one, items);
-            } else if (one.field().shown() && !one.field().bind().containsKey("calculate") && (blank || !one.value().isEmpty() || !isConditional(one.field()))) {
+            } else if (one.field().shown() && !one.field().isTableHead() && !one.field().bind().containsKey("calculate") && (blank || !one.value().isEmpty() || !isConditional(one.field()))) {
                 items.add(question(one));
             }
         }

@@ -14,7 +14,7 @@ final class PaperNumbers {
     static Map<String, Integer> of(FormVersion version) {
         var numbers = new LinkedHashMap<String, Integer>();
         for (var field : version.form().fields()) {
-            if (field.kind() == Form.Kind.QUESTION && field.shown() && !field.bind().containsKey("calculate") && !field.type().equals("note")) {
+            if (field.kind() == Form.Kind.QUESTION && field.shown() && !field.bind().containsKey("calculate") && !field.type().equals("note") && !field.isTableHead()) {
                 numbers.put(version.question(field), numbers.size() + 1);
             }
         }

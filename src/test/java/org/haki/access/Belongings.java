@@ -26,8 +26,6 @@ import org.haki.kernel.Code;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Work;
-import org.haki.referrals.Referrals;
-import org.haki.referrals.SendReferral;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -67,7 +65,7 @@ final class Belongings {
         } else {
             haki.getBean(Networks.class).enter(town.riverbendSystem(), network);
         }
-        ofTheNeighbours();
+        SharedBelongings.of(haki, town, owner, this);
         ofTheStaff();
         ofTheWatchers();
         ofTheDevices();
@@ -136,33 +134,6 @@ final class Belongings {
         ids.put("/intake/{code}", report());
         ids.put("/walk-ins/{code}", report());
         ids.put("/intake/{code}/attempts/{attempt}", UUID.randomUUID().toString());
-    }
-
-    /** What is shared with another town's Riverbend, and what that one shares. */
-    private void ofTheNeighbours() {
-        var neighbour = Town.in(haki);
-        haki.getBean(Networks.class).enter(neighbour.riverbendSystem(), network);
-        var referrals = haki.getBean(Referrals.class);
-        referrals.send(owner.actor(), ids.get("/cases/{code}"), asking(neighbour), Op.own());
-        ids.put("/cases/{code}/referrals/{id}", one("haki.referral"));
-        var outside = owner.signedIn().fill("/cases/" + ids.get("/cases/{code}") + "/outside/new", "/cases/" + ids.get("/cases/{code}") + "/outside",
-                "name", "Hillside clinic", "kind", "service", "service", "medical", "urgency", "normal", "story", "none", "show", "identity",
-                "instructions", "She sleeps at the mill", "consent", "now", "method", "verbal_phone", "byWhom", "self");
-        kept(outside);
-        ids.put("/cases/{code}/outside/{id}", outside.location().replaceAll(".*/outside/([0-9a-f-]+).*", "$1"));
-        var theirs = CaseStory.in(haki, neighbour).open();
-        referrals.send(neighbour.wanjiru.actor(), theirs.code(), asking(town), Op.own());
-        var handed = CaseStory.in(haki, town).ownedBy(owner.id()).of("Lulu Achieng").open();
-        kept(owner.signedIn().fill(handed.path() + "/transfer/new", handed.path() + "/transfer", "to", neighbour.riverbend.id().toString(),
-                "method", "signature", "byWhom", "self"));
-        ids.put("/cases/{code}/transfer/{id}", one("haki.referral"));
-        ids.put("/shared/{id}", asked("select id::text from hub.windows_to(array['sent'], 'epoch', gen_random_uuid(), 1)"));
-        ids.put("/shared/{id}/activities/{activity}", UUID.randomUUID().toString());
-    }
-
-    private static SendReferral asking(Town whom) {
-        return new SendReferral("service", "legal", whom.riverbend.id().toString(), "normal", List.of("identity"), "none", "",
-                "She sleeps at the mill", "now", "verbal_phone", "self", "", "", "");
     }
 
     private void ofTheStaff() {
@@ -275,11 +246,11 @@ final class Belongings {
         return haki.getBean(Intakes.class).receive(town.fatou.actor(), told).code();
     }
 
-    private String one(String table) {
+    String one(String table) {
         return asked("select id::text from " + table + " where org_id = haki.org() order by id desc limit 1");
     }
 
-    private String asked(String sql) {
+    String asked(String sql) {
         return haki.getBean(Work.class).as(town.riverbendSystem(), "case.archive", () -> haki.getBean(JdbcClient.class).sql(sql).query(String.class).single());
     }
 
@@ -287,7 +258,7 @@ final class Belongings {
         return UUIDS.matcher(text).results().findFirst().orElseThrow(() -> new AssertionError("No id in " + text)).group();
     }
 
-    private static void kept(Page answer) {
+    static void kept(Page answer) {
         if (answer.status() != 303) {
             throw new AssertionError(answer.status() + " " + answer.text());
         }
