@@ -48,5 +48,20 @@ public final class OwnAppearances {
             | | In every manner | manners | 1 | English (en) |
             """;
 
+    /** Places, pictures and recordings, on one page. */
+    public static final String PLACES = """
+            | survey |
+            | | type | name | label | appearance |
+            | | geopoint | home | Where is the home? | |
+            | | geoshape | field | The field | |
+            | | geotrace | way | The way there | |
+            | | image | sign | She signs | signature |
+            | | image | house | The house | new |
+            | | audio | told | What she told | |
+            | settings |
+            | | form_title | form_id | version |
+            | | Places | places | 1 |
+            """;
+
     private OwnAppearances() {}
 }

@@ -27,7 +27,8 @@ import org.haki.xlsform.Form;
  */
 public record Typing(Answers answers, Map<String, String> typed, Map<String, String> reworded, List<Wrong> wrongs) {
 
-    private static final Set<String> REWORDED = Set.of("int", "decimal", "date", "time", "dateTime", "geopoint");
+    private static final Set<String> REWORDED = Set.of("int", "decimal", "date", "time", "dateTime", "geopoint", "geotrace", "geoshape");
+    private static final int MOST_POINTS = 1_000;
     private static final int LONGEST = 100_000;
     private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d{1,15}(\\.\\d{0,10})?|\\.\\d{1,10})");
@@ -84,7 +85,9 @@ public record Typing(Answers answers, Map<String, String> typed, Map<String, Str
             case "date" -> day(field, text).toString();
             case "time" -> time(text).toString();
             case "dateTime" -> moment(text, zone);
-            case "geopoint" -> matching(Text.westernDigits(text), POINT, Wrong.Kind.POINT).replaceAll("[ ,]+", " ");
+            case "geopoint" -> point(Text.westernDigits(text));
+            case "geotrace" -> points(text, 2, Wrong.Kind.TRACE);
+            case "geoshape" -> points(text, 3, Wrong.Kind.SHAPE);
             default -> field.type().equals("select_one") || OptionsNow.isMany(field) ? text.replaceAll("\\s+", " ") : text;
         };
     }
@@ -103,6 +106,33 @@ public record Typing(Answers answers, Map<String, String> typed, Map<String, Str
             throw new Refused(kind);
         }
         return text;
+    }
+
+    /** A place on this earth. */
+    private static String point(String text) {
+        var point = matching(text, POINT, Wrong.Kind.POINT).replaceAll("[ ,]+", " ");
+        var parts = point.split(" ");
+        if (Math.abs(Double.parseDouble(parts[0])) > 90 || Math.abs(Double.parseDouble(parts[1])) > 180) {
+            throw new Refused(Wrong.Kind.POINT);
+        }
+        return point;
+    }
+
+    /** Points of a line or an area, one after another; an area ends where it begins. */
+    private static String points(String text, int least, Wrong.Kind kind) {
+        var points = new ArrayList<String>();
+        for (var one : Text.westernDigits(text).split("[;\\n]")) {
+            if (!one.isBlank()) {
+                points.add(point(one.strip()));
+            }
+        }
+        if (Set.copyOf(points).size() < least || points.size() > MOST_POINTS) {
+            throw new Refused(kind);
+        }
+        if (kind == Wrong.Kind.SHAPE && !points.getFirst().equals(points.getLast())) {
+            points.add(points.getFirst());
+        }
+        return String.join("; ", points);
     }
 
     /** A number that its scale has. */

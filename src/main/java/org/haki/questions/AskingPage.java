@@ -8,10 +8,11 @@ import org.haki.forms.Filled;
 import org.haki.forms.Marks;
 import org.haki.forms.Wrong;
 import org.haki.kernel.Errors;
+import org.haki.ui.AsksWhere;
 import org.haki.ui.Ui;
 
 /** A page that asks the questions of a form: what its templates need to know of it. */
-public interface AskingPage {
+public interface AskingPage extends AsksWhere {
 
     /** The form as it stands, with what was typed. */
     Filled filled();
@@ -43,6 +44,12 @@ public interface AskingPage {
     /** Whether files are taken here. */
     default boolean takesFiles() {
         return false;
+    }
+
+    /** Whether it asks for places on the earth. */
+    @Override
+    default boolean asksWhere() {
+        return filled().version().form().fields().stream().anyMatch(field -> field.shown() && field.type().startsWith("geo"));
     }
 
     /** The files that the form brings along. */

@@ -24,7 +24,7 @@ public record QuestionItem(Look look, String type, String place, String row, Str
         List<String> several, List<Choice> choices, String theirs, String find, List<QuestionItem> below, Manner manner) {
 
     public enum Look {
-        GROUP, REPEAT, ROW, TABLE, TEXT, WORDS, NUMBER, DATE, MONTH, YEAR, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, FILE, PLACE, LEFT, CLASH, COUNTED, COVERED, LEFT_COVERED
+        GROUP, REPEAT, ROW, TABLE, TEXT, WORDS, NUMBER, DATE, MONTH, YEAR, TIME, MOMENT, ONE, LIST, FIND, MANY, RANK, TICK, NOTE, SHOWN, KEPT, FILE, PLACE, TRACE, LEFT, CLASH, COUNTED, COVERED, LEFT_COVERED
     }
 
     private static final int FEW = 4;
@@ -49,9 +49,44 @@ public record QuestionItem(Look look, String type, String place, String row, Str
         return TypedQuestions.FILE + place;
     }
 
-    /** What kinds of files fit. */
+    /** What kinds of files fit; of pictures those that lose what a camera writes beside them. */
     public String accept() {
-        return type.equals("file") ? null : type.equals("photo") ? "image/*" : type + "/*";
+        return type.equals("file") ? null : isPicture() ? "image/jpeg,image/png" : type + "/*";
+    }
+
+    public boolean isPicture() {
+        return type.equals("photo") || type.equals("image");
+    }
+
+    /** Which camera opens at once; {@code null} for none. */
+    public String capture() {
+        return manner.is("new-front") ? "user" : manner.is("new") && !type.equals("file") ? "environment" : null;
+    }
+
+    /** Whether it is drawn. */
+    public boolean isDrawn() {
+        return isPicture() && (manner.is("signature") || manner.is("draw"));
+    }
+
+    /** The id of what one draws on; it stays while what follows comes anew, and is looked for as a selector, so that it has no other signs. */
+    public String drawing() {
+        return "drawing-" + place.replaceAll("(?U)\\W+", "-");
+    }
+
+    /** The points that stand in it, each on a line. */
+    public String lines() {
+        return value.replaceAll("\\s*;\\s*", "\n");
+    }
+
+    /** The line or area that stands in it; {@code null} for none. */
+    public Trace trace() {
+        return look == Look.TRACE ? Trace.of(type, value) : null;
+    }
+
+    /** To how many metres a place is right, where that is known; else "". */
+    public String accuracy() {
+        var parts = value.split("[ ,]+");
+        return look == Look.PLACE && parts.length == 4 && parts[3].matches("\\d+(\\.\\d+)?") && Double.parseDouble(parts[3]) > 0 ? String.valueOf(Math.round(Double.parseDouble(parts[3]))) : "";
     }
 
     /** Whether it is a question with something that one reads, also where that is covered. */

@@ -151,7 +151,7 @@ public final class QuestionItems {
             case "dateTime" -> Look.MOMENT;
             case "geopoint" -> Look.PLACE;
             case "image", "photo", "audio", "video", "file" -> page.takesFiles() ? Look.FILE : Look.KEPT;
-            case "geotrace", "geoshape" -> page.takesFiles() ? Look.WORDS : Look.KEPT;
+            case "geotrace", "geoshape" -> Look.TRACE;
             case "text", "barcode" -> manner.is("multiline") || one.field().control().containsKey("rows") ? Look.WORDS : Look.TEXT;
             default -> Look.KEPT;
         };

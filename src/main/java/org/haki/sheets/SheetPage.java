@@ -66,6 +66,11 @@ public record SheetPage(CaseHead head, String section, Labels label, int base, S
     }
 
     @Override
+    public boolean asksWhere() {
+        return mayWrite && AskingPage.super.asksWhere();
+    }
+
+    @Override
     public Map<String, String> clashes() {
         return others.clashes();
     }

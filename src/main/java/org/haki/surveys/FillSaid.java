@@ -17,17 +17,18 @@ import org.haki.questions.TypedQuestions;
  * @param office whose it is; {@code null} where that was not asked
  * @param begun  what was begun before and goes on here; {@code null} for nothing
  * @param asked  the token with which somebody was asked after her case, or ""
+ * @param refused at each place whose file was not kept, the key of the sentence that says why
  * @param paper  the code of the paper that this is typed from, as typed; "" for none
  */
-record FillSaid(TypedQuestions typed, String step, String go, String speak, UUID office, UUID begun, String paper, String asked) {
+record FillSaid(TypedQuestions typed, String step, String go, String speak, UUID office, UUID begun, String paper, String asked, Map<String, String> refused) {
 
     static FillSaid of(Map<String, List<String>> parameters) {
         return new FillSaid(TypedQuestions.of(parameters), last(parameters, "step"), last(parameters, "go"), last(parameters, "speak"),
-                id(last(parameters, "office")), id(last(parameters, "begun")), last(parameters, "paper").strip(), last(parameters, "asked"));
+                id(last(parameters, "office")), id(last(parameters, "begun")), last(parameters, "paper").strip(), last(parameters, "asked"), Map.of());
     }
 
-    FillSaid with(TypedQuestions more) {
-        return new FillSaid(more, step, go, speak, office, begun, paper, asked);
+    FillSaid with(TypedQuestions more, Map<String, String> notKept) {
+        return new FillSaid(more, step, go, speak, office, begun, paper, asked, notKept);
     }
 
     /** A button's value comes after that of the hidden field of its name. */

@@ -56,6 +56,11 @@ public record FilledPage(Survey form, SurveySheet sheet, Filled filled, List<Gon
     }
 
     @Override
+    public boolean asksWhere() {
+        return false;
+    }
+
+    @Override
     public boolean takesFiles() {
         return true;
     }

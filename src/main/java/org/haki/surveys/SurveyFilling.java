@@ -183,12 +183,16 @@ class SurveyFilling {
 
     static List<Wrong> wrongs(Filled filled, Typing typing) {
         var wrongs = new ArrayList<>(typing.wrongs());
-        filled.wrongs().stream().filter(wrong -> !typing.typed().containsKey(wrong.place())).forEach(wrongs::add);
+        var said = wrongs.stream().map(Wrong::place).toList();
+        filled.wrongs().stream().filter(wrong -> !said.contains(wrong.place())).forEach(wrongs::add);
         return wrongs;
     }
 
     private Typing typing(Actor actor, Asking asking, FillSaid said) {
-        var typing = Typing.read(asking.form(), said.typed().known(asking.form()), actor.zone());
+        var read = Typing.read(asking.form(), said.typed().known(asking.form()), actor.zone());
+        var all = new ArrayList<>(read.wrongs());
+        said.refused().forEach((place, sentence) -> all.add(new Wrong(place, Wrong.Kind.SAID, sentence)));
+        var typing = new Typing(read.answers(), read.typed(), read.reworded(), all);
         if (said.typed().finds().isEmpty()) {
             return typing;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.haki.files.Film;
 import org.haki.files.NotAPicture;
 import org.haki.files.Picture;
 import org.haki.forms.Answers;
@@ -51,23 +52,28 @@ class SurveyUploads {
     FillSaid keep(Actor actor, FillSaid said, List<Chosen> chosen) {
         return work.as(actor, SurveySubmissions.FILL, () -> {
             var typed = said.typed();
+            var refused = new LinkedHashMap<String, String>();
             for (var file : chosen) {
+                byte[] clean;
+                try {
+                    clean = cleaned(file);
+                } catch (NotAPicture unreadable) {
+                    refused.put(file.place(), unreadable.wrong());
+                    continue;
+                }
                 var id = Id.next();
                 var name = clock.instant().toEpochMilli() + "-" + id.toString().substring(32) + ending(file.name());
-                var sealed = vault.sealForOrganisation(actor.org(), id, FILE, cleaned(file));
+                var sealed = vault.sealForOrganisation(actor.org(), id, FILE, clean);
                 begun.keep(new BegunRepository.Upload(id, name, file.mediaType(), sealed, clock.instant()));
                 typed = typed.with(file.place(), name, id.toString());
             }
-            return said.with(typed);
+            return said.with(typed, refused);
         });
     }
 
+    /** A picture is one that we can clean, or is not kept: what a camera writes about place would go along. */
     private static byte[] cleaned(Chosen file) {
-        try {
-            return Picture.of("", file.content()).bytes();
-        } catch (NotAPicture another) {
-            return file.content();
-        }
+        return file.mediaType().startsWith("image/") || Picture.isOne(file.content()) ? Picture.of("", file.content()).bytes() : Film.cleaned(file.content());
     }
 
     private static String ending(String name) {

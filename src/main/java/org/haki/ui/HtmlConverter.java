@@ -49,6 +49,9 @@ class HtmlConverter extends AbstractHttpMessageConverter<Html> {
         if (FOR_NOW.contains(asked.getResponse().getStatus()) && !output.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER)) {
             output.getHeaders().set(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
+        if (html.page() instanceof AsksWhere asking && asking.asksWhere()) {
+            asked.getResponse().setHeader("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), browsing-topics=()");
+        }
         output.getHeaders().setContentType(TEXT_HTML);
         output.getHeaders().setContentLength(page.length);
         output.getBody().write(page);

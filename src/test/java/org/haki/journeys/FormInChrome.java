@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 final class FormInChrome {
 
     private static final int MOST_PAGES = 30;
-    private static final List<String> TEXTS = List.of("Words of hers", "7", "15.5", "2031-05-04", "14:30", "2031-05-04 14:30", "-1.2921 36.8219");
+    private static final List<String> TEXTS = List.of("Words of hers", "7", "15.5", "2031-05-04", "14:30", "2031-05-04 14:30", "-1.2921 36.8219", "-1.2921 36.8219; -1.3 36.9; -1.31 36.8");
     private static final List<String> NUMBERS = List.of("7", "15.5", "120", "2000");
     private static final String NEXT_UNANSWERED = """
             tried => {

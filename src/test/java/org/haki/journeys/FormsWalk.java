@@ -1,10 +1,13 @@
 package org.haki.journeys;
 
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Geolocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import org.haki.CaseClosing;
 import org.haki.CaseStory;
 import org.haki.OwnAppearances;
@@ -42,6 +45,7 @@ final class FormsWalk {
         gallery.at(tomasz, "/settings" + form + "/paper", "form-paper-preview");
         filled(form);
         inEveryManner();
+        places();
         used();
         gallery.at(tomasz, "/settings/devices", "devices");
         tomasz.fill("#name", "Phone 3");
@@ -112,6 +116,34 @@ final class FormsWalk {
         gallery.look(leila, "form-manners-table");
         leila.click(".form form .button-main");
         gallery.look(leila, "form-manners-table-wrong");
+    }
+
+    /** Places, and a signature: what the browser says, and what it may not. */
+    void places() {
+        var form = new OwnForms(town.tomasz.signedIn()).published(OwnAppearances.PLACES).replace("/settings", "");
+        var leila = gallery.of(town.leila);
+        gallery.at(leila, form + "/new", "form-places");
+        leila.click("[data-locate='a/home']");
+        leila.waitForSelector("text=The browser was not allowed");
+        leila.context().grantPermissions(List.of("geolocation"));
+        leila.context().setGeolocation(new Geolocation(-1.2921, 36.8219).setAccuracy(12));
+        leila.click("[data-locate='a/home']");
+        leila.waitForSelector("text=Right to within 12 m.");
+        leila.fill("[id='a/field']", "-1.2921 36.8219\n-1.2921 36.8231\n-1.2930 36.8229\n-1.2931 36.8218");
+        leila.locator("[id='a/field']").blur();
+        leila.waitForSelector("text=4 corners");
+        leila.locator("[data-draw] canvas").scrollIntoViewIfNeeded();
+        var pad = leila.locator("[data-draw] canvas").boundingBox();
+        leila.mouse().move(pad.x + 30, pad.y + 60);
+        leila.mouse().down();
+        leila.mouse().move(pad.x + 120, pad.y + 20, new Mouse.MoveOptions().setSteps(6));
+        leila.mouse().move(pad.x + 200, pad.y + 90, new Mouse.MoveOptions().setSteps(6));
+        leila.mouse().up();
+        leila.click("[data-draw] [data-keep]");
+        leila.waitForSelector("[id='a/sign'].as-typed");
+        gallery.look(leila, "form-places-answered");
+        leila.click(".form form .button-main");
+        gallery.look(leila, "form-places-filled");
     }
 
     /** A form that follows up, where it is kept and on the page of a case; a public page that asks with its own. */

@@ -9,6 +9,7 @@ import org.haki.OwnForms;
 import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
+import org.haki.files.Photos;
 import org.haki.xlsform.XlsxFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ class FillFormTest {
         assertThat(french.text()).contains("Comté", "Ahero").doesNotContain("Kibra");
         var second = french.form(form + "/sheets").to(questions).send("a/where/town", "ahero", "go", "next");
         assertThat(second.text()).contains("Part 2 of 2", "En mots").doesNotContain("Comté");
-        var photo = second.form(form + "/sheets").to(questions).upload("u/what/house", "c:\\house.png", "image/png", new byte[] {1, 2, 3});
+        var photo = second.form(form + "/sheets").to(questions).upload("u/what/house", "c:\\house.png", "image/png", Photos.image("png"));
         assertThat(photo.text()).contains(".png");
         var back = photo.form(form + "/sheets").to(questions).send("a/what/words", "Une phrase", "go", "back");
         assertThat(back.text()).contains("Part 1 of 2", "Ville");
