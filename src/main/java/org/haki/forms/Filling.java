@@ -63,8 +63,8 @@ final class Filling {
             switch (field.kind()) {
                 case GROUP -> fill(element.getChild(field.name(), 0), field, here);
                 case REPEAT -> rows(element, field, here, sent.rowsOf(here));
-                case QUESTION -> element.getChild(field.name(), 0)
-                        .setValue(Values.of(field.bind().getOrDefault("type", "string"), sent.value(here), document.zone()));
+                case QUESTION -> element.getChild(field.name(), 0).setValue(OptionsNow.isMany(field) ? Values.several(sent.value(here))
+                        : Values.of(field.bind().getOrDefault("type", "string"), sent.value(here), document.zone()));
             }
         }
     }
@@ -162,6 +162,9 @@ final class Filling {
         var type = field.bind().getOrDefault("type", "string");
         var value = Values.text(type, node.getValue(), document.zone());
         boolean relevant = around && node.isRelevant();
+        if (OptionsNow.isChoice(field) && !field.bind().containsKey("calculate") && !sent.value(place).isEmpty()) {
+            value = sent.value(place);      // jr:choice-name makes JavaRosa blank what is not offered, without a word
+        }
         boolean readOnly = !node.isEnabled() || field.bind().containsKey("calculate") && !field.bind().containsKey("readonly") && !field.shown();
         if (!relevant) {
             if (!sent.value(place).isEmpty() && field.shown() && !field.bind().containsKey("calculate")) {

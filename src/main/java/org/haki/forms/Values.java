@@ -10,14 +10,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.javarosa.core.model.data.DateData;
 import org.javarosa.core.model.data.DateTimeData;
 import org.javarosa.core.model.data.DecimalData;
 import org.javarosa.core.model.data.IAnswerData;
 import org.javarosa.core.model.data.IntegerData;
+import org.javarosa.core.model.data.MultipleItemsData;
 import org.javarosa.core.model.data.StringData;
 import org.javarosa.core.model.data.TimeData;
 import org.javarosa.core.model.data.UncastData;
+import org.javarosa.core.model.data.helper.Selection;
 
 /**
  * Haki's values as JavaRosa keeps them, and back. JavaRosa reckons with the clock of the machine; a case has the clock of its
@@ -64,6 +67,11 @@ final class Values {
             case "dateTime" -> new DateTimeData(wall(OffsetDateTime.parse(text).toInstant(), zone));
             default -> new StringData(text);
         };
+    }
+
+    /** Several choices: as one text JavaRosa would look for a choice of that name, find none, and blank the answer. */
+    static IAnswerData several(String text) {
+        return text.isEmpty() ? null : new MultipleItemsData(Stream.of(text.split(" ")).map(Selection::new).toList());
     }
 
     /** What JavaRosa reckoned, as it is kept; "" for nothing, or for what is no value of this type. */

@@ -125,6 +125,26 @@ class FormEngineTest {
     }
 
     @Test
+    void an_answer_whose_name_is_shown_elsewhere_is_not_lost_and_one_that_is_not_offered_is_said() {
+        var form = Books.version("""
+                | survey |
+                | | type | name | label | calculation |
+                | | select_multiple needs | needs | Needs | |
+                | | select_one needs | first | First | |
+                | | calculate | named | | concat(jr:choice-name(selected-at(${needs}, 1), '${needs}'), jr:choice-name(${first}, '${first}')) |
+                | | calculate | home | | if(selected(${needs}, 'home'), 'yes', 'no') |
+                | choices |
+                | | list_name | name | label |
+                | | needs | home | A home |
+                | | needs | food | Food |
+                """);
+        var filled = ENGINE.fill(form, Books.answers("needs", "home food", "first", "food"), Books.girl(), ChoiceLists.NONE);
+        assertThat(filled.answers().values()).containsEntry("needs", "home food").containsEntry("named", "FoodFood").containsEntry("home", "yes");
+        assertThat(filled.wrongs()).isEmpty();
+        assertThat(wrongs(ENGINE.fill(form, Books.answers("needs", "home gold", "first", "gold"), Books.girl(), ChoiceLists.NONE))).containsExactly("needs CHOICE", "first CHOICE");
+    }
+
+    @Test
     void nothing_of_one_case_is_answered_to_the_next() {
         var none = CaseDocument.at(Books.NOW, Books.ZONE).put("age", 30).done();
         var filled = ENGINE.fill(VISIT, Books.answers("safe", "yes"), none, OFFICES);
