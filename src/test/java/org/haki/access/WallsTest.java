@@ -247,9 +247,14 @@ class WallsTest {
     private static String plain(String text, Page page, String csrf, Map<String, String> ids) {
         var plain = text.replace(page.header("X-Request-Id"), "").replace(csrf, "").replaceAll("name=\"(_csrf|op)\" value=\"[^\"]*\"", "");
         for (var id : ids.values()) {
-            plain = plain.replace(id, "");
+            plain = isNumber(id) ? plain : plain.replace(id, "");
         }
         return plain;
+    }
+
+    /** The number of a version is no id: it stands in every page for other things. */
+    private static boolean isNumber(String id) {
+        return id.length() < 4;
     }
 
     private static String csrf(Visitor visitor) {
