@@ -53,6 +53,12 @@
 
   addEventListener('keydown', (event) => {
     const field = event.target;
+    const zoom = event.altKey && !event.ctrlKey && document.querySelector(`[name="zoom"][value="${event.code.replace('Digit', '')}"]`);
+    if (zoom) {
+      event.preventDefault();
+      zoom.checked = true;
+      return;
+    }
     if (!sheet?.contains(field) || event.isComposing || event.altKey) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

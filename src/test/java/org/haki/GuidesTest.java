@@ -16,7 +16,7 @@ class GuidesTest {
 
     private static final Path GUIDES = Path.of("docs/guides");
     private static final Path PICTURES = Path.of("docs/pictures/guides");
-    private static final List<String> ILLUSTRATED = List.of("operator", "caseworker", "supervisor", "administrator", "forms");
+    private static final List<String> ILLUSTRATED = List.of("operator", "caseworker", "supervisor", "administrator", "forms", "clerk");
     private static final int HEAVIEST = 60_000;
     private static final int MOST = 40;
 

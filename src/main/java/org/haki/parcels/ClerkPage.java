@@ -26,8 +26,10 @@ import org.haki.ui.Ui;
  * @param writers who may have written it
  * @param left    how many sheets of the parcel wait, this one among them
  * @param all     how many the parcel has
+ * @param scanned whether there is a picture of the sheet
  */
-public record ClerkPage(Parcel parcel, ParcelSheet sheet, TypedPaper paper, ClerkSaid said, Errors head, List<Colleague> writers, long left, int all)
+public record ClerkPage(Parcel parcel, ParcelSheet sheet, TypedPaper paper, ClerkSaid said, Errors head, List<Colleague> writers, long left, int all,
+        boolean scanned)
         implements AskingPage {
 
     /** What is typed where the paper cannot be read. */
@@ -113,6 +115,11 @@ public record ClerkPage(Parcel parcel, ParcelSheet sheet, TypedPaper paper, Cler
             places.add(item.place());
             places(item.below(), places);
         });
+    }
+
+    /** The same with this as what is wrong. */
+    ClerkPage wrong(Errors errors) {
+        return new ClerkPage(parcel, sheet, paper, said, errors, writers, left, all, scanned);
     }
 
     @Override

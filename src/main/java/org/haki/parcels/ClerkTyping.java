@@ -41,15 +41,18 @@ class ClerkTyping {
     private final PaperTyping papers;
     private final ParcelRepository parcels;
     private final ParcelSheetRepository sheets;
+    private final ScanRepository scans;
     private final Clock clock;
 
-    ClerkTyping(Work work, Audit audit, Parcels bundles, PaperTyping papers, ParcelRepository parcels, ParcelSheetRepository sheets, Clock clock) {
+    ClerkTyping(Work work, Audit audit, Parcels bundles, PaperTyping papers, ParcelRepository parcels, ParcelSheetRepository sheets, ScanRepository scans,
+            Clock clock) {
         this.work = work;
         this.audit = audit;
         this.bundles = bundles;
         this.papers = papers;
         this.parcels = parcels;
         this.sheets = sheets;
+        this.scans = scans;
         this.clock = clock;
     }
 
@@ -188,6 +191,6 @@ class ClerkTyping {
         }
         var all = sheets.of(parcel.id());
         return new ClerkPage(parcel, sheet, paper, said, head, bundles.writers(actor, Set.of(parcel.office())),
-                all.stream().filter(ParcelSheet::isWaiting).count(), all.size());
+                all.stream().filter(ParcelSheet::isWaiting).count(), all.size(), scans.has(parcel.id(), sheet.id()));
     }
 }

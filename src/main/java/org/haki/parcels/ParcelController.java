@@ -1,7 +1,12 @@
 package org.haki.parcels;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
+import org.haki.files.NotAPicture;
+import org.haki.files.Picture;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.ui.Html;
@@ -13,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Parcels of paper: registered, typed in sheet by sheet, answered. */
 @Controller
@@ -20,10 +26,12 @@ class ParcelController {
 
     private final Parcels parcels;
     private final ClerkTyping typing;
+    private final Scans scans;
 
-    ParcelController(Parcels parcels, ClerkTyping typing) {
+    ParcelController(Parcels parcels, ClerkTyping typing, Scans scans) {
         this.parcels = parcels;
         this.typing = typing;
+        this.scans = scans;
     }
 
     @GetMapping("/parcels")
@@ -54,6 +62,31 @@ class ParcelController {
     @GetMapping("/parcels/{id}/receipt")
     Html receipt(Actor actor, @PathVariable String id) {
         return new Html(parcels.receipt(actor, Id.of(id)));
+    }
+
+    @PostMapping("/parcels/{id}/signature")
+    ResponseEntity<Html> sign(Actor actor, @PathVariable String id, Op op) {
+        parcels.sign(actor, Id.of(id), op);
+        return Html.seeOther("/parcels/" + Id.of(id), "parcel-signed");
+    }
+
+    /** A picture of the sheet, to type it in from. */
+    @PostMapping("/parcels/{id}/sheets/{sheet}/scan")
+    ResponseEntity<Html> scan(Actor actor, @PathVariable String id, @PathVariable String sheet, @RequestParam(required = false) MultipartFile scan, Op op)
+            throws IOException {
+        try {
+            var picture = scan == null ? Picture.of("", new byte[0]) : Picture.of(scan.getContentType(), scan.getBytes());
+            return Html.seeOther(scans.keep(actor, Id.of(id), Id.of(sheet), picture, op), "saved");
+        } catch (NotAPicture not) {
+            return Html.unprocessable(typing.page(actor, Id.of(id), Id.of(sheet), "").wrong(new Errors().add("scan", not.wrong())));
+        }
+    }
+
+    @GetMapping("/parcels/{id}/sheets/{sheet}/scan")
+    ResponseEntity<byte[]> scan(Actor actor, @PathVariable String id, @PathVariable String sheet, HttpServletResponse response) {
+        var picture = scans.open(actor, Id.of(id), Id.of(sheet));
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'");
+        return ResponseEntity.ok().header("Content-Type", picture.mediaType()).header("Content-Disposition", "inline").body(picture.bytes());
     }
 
     /** One more sheet that was found in the bundle. */

@@ -81,6 +81,29 @@ class ParcelRepository {
                 .list();
     }
 
+    /** Signs a parcel off, over the version that was looked at. */
+    int sign(UUID id, int base, UUID by, Instant at) {
+        return jdbc.sql("""
+                        update haki.parcel set signed_at = :at, signed_by = :by, version = version + 1
+                        where org_id = haki.org() and id = :id and version = :base and signed_at is null""")
+                .param("id", id)
+                .param("base", base)
+                .param("by", by, Types.OTHER)
+                .param("at", utc(at))
+                .update();
+    }
+
+    /** Of each worker how many sheets were typed in since then, and how many days that took: half of them took no longer. */
+    List<WorkersLag> lags(Instant since) {
+        return jdbc.sql("""
+                        select written_by, count(*) as sheets, percentile_disc(0.5) within group (order by entered_at::date - written_on) as days
+                        from haki.parcel_sheet where org_id = haki.org() and entered_at >= :since and written_by is not null and written_on is not null
+                        group by written_by order by days desc, sheets desc""")
+                .param("since", utc(since))
+                .query((row, _) -> new WorkersLag(id(row, "written_by"), row.getInt("sheets"), row.getInt("days")))
+                .list();
+    }
+
     static OffsetDateTime utc(Instant at) {
         return at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }

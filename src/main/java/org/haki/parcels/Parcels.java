@@ -1,6 +1,7 @@
 package org.haki.parcels;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.LinkedHashMap;
@@ -22,8 +23,11 @@ import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
 import org.haki.kernel.Work;
 import org.haki.surveys.PaperForm;
+import org.haki.surveys.PaperOnCase;
 import org.haki.surveys.PaperTyping;
+import org.haki.surveys.SheetCorrected;
 import org.haki.surveys.Survey;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Bundles of paper: registered when they came, looked at, answered with a receipt. Which the actor sees, the row policies say. */
@@ -32,6 +36,8 @@ class Parcels {
 
     static final String SEE = "paper.see";
     static final String REGISTER = "paper.register";
+    static final String SIGN = "paper.sign";
+    private static final Duration LAG_OVER = Duration.ofDays(90);
     private static final String WRITES = "form.fill";
     private static final Set<String> NEPAL = Set.of("Asia/Kathmandu", "Asia/Katmandu");
     private static final int SIGNED_SHOWN = 30;
@@ -42,17 +48,19 @@ class Parcels {
     private final Organisations organisations;
     private final Staff staff;
     private final PaperTyping papers;
+    private final PaperOnCase onCase;
     private final ParcelRepository parcels;
     private final ParcelSheetRepository sheets;
     private final Clock clock;
 
-    Parcels(Work work, Audit audit, Organisations organisations, Staff staff, PaperTyping papers, ParcelRepository parcels, ParcelSheetRepository sheets,
-            Clock clock) {
+    Parcels(Work work, Audit audit, Organisations organisations, Staff staff, PaperTyping papers, PaperOnCase onCase, ParcelRepository parcels,
+            ParcelSheetRepository sheets, Clock clock) {
         this.work = work;
         this.audit = audit;
         this.organisations = organisations;
         this.staff = staff;
         this.papers = papers;
+        this.onCase = onCase;
         this.parcels = parcels;
         this.sheets = sheets;
         this.clock = clock;
@@ -62,8 +70,10 @@ class Parcels {
         return work.as(actor, SEE, () -> {
             var open = parcels.page(true, OPEN_SHOWN);
             var signed = parcels.page(false, SIGNED_SHOWN);
-            var senders = Stream.concat(open.stream(), signed.stream()).map(line -> line.parcel().senderId()).filter(Objects::nonNull).collect(Collectors.toSet());
-            return new ParcelsPage(open, signed, staff.names(actor, senders), offices(actor));
+            var lags = actor.may(SIGN) ? parcels.lags(clock.instant().minus(LAG_OVER)) : List.<WorkersLag>of();
+            var people = Stream.concat(lags.stream().map(WorkersLag::worker), Stream.concat(open.stream(), signed.stream()).map(line -> line.parcel().senderId()))
+                    .filter(Objects::nonNull).collect(Collectors.toSet());
+            return new ParcelsPage(open, signed, lags, staff.names(actor, people), offices(actor));
         });
     }
 
@@ -159,6 +169,30 @@ class Parcels {
         papers.offered(actor).forEach(one -> forms.put(one.id(), one));
         all.stream().map(ParcelSheet::survey).distinct().filter(one -> !forms.containsKey(one)).forEach(one -> forms.put(one, papers.form(actor, one).form()));
         return List.copyOf(forms.values());
+    }
+
+    /** Signs a parcel off: follow-ups in it come to stand on their cases, and whoever typed it in sees it no longer. */
+    void sign(Actor actor, UUID id, Op op) {
+        work.once(actor, SIGN, op, () -> {
+            var parcel = parcels.toChange(id).filter(one -> actor.may(SIGN, one.office())).orElseThrow(Problem::notFound);
+            var all = sheets.of(id);
+            if (!parcel.isOpen() || all.stream().anyMatch(ParcelSheet::isWaiting)) {
+                throw Problem.notNow();
+            }
+            if (parcel.version() != op.base()) {
+                throw Problem.stale();
+            }
+            long loose = all.stream().filter(ParcelSheet::isEntered).filter(sheet -> !onCase.put(actor, sheet.id())).count();
+            parcels.sign(id, op.base(), actor.person(), clock.instant());
+            audit.note("parcel.signed", id, String.valueOf(loose));
+            return "";
+        });
+    }
+
+    /** Somebody corrected a sheet elsewhere: what was asked back about it is answered. */
+    @EventListener
+    void on(SheetCorrected news) {
+        sheets.openOf(news.sheet()).stream().filter(query -> news.answered().contains(query.place())).forEach(query -> sheets.answered(query.id(), clock.instant()));
     }
 
     /** What is handed to whoever sent it. */

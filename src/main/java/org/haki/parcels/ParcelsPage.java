@@ -8,9 +8,10 @@ import org.haki.access.Office;
 /**
  * Parcels: those that are open, and the last that were signed off, for whoever still sees them.
  *
- * @param names of workers who sent them
+ * @param lags  how long it takes from paper to here, by who wrote it, for whoever signs off
+ * @param names of workers
  */
-public record ParcelsPage(List<ParcelLine> open, List<ParcelLine> signed, Map<UUID, String> names, List<Office> offices) {
+public record ParcelsPage(List<ParcelLine> open, List<ParcelLine> signed, List<WorkersLag> lags, Map<UUID, String> names, List<Office> offices) {
 
     public String sender(Parcel parcel) {
         return parcel.senderId() == null ? parcel.senderPlace() : names.getOrDefault(parcel.senderId(), "");

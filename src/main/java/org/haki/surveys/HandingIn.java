@@ -18,6 +18,7 @@ import org.haki.kernel.Actor;
 import org.haki.kernel.Code;
 import org.haki.kernel.Op;
 import org.haki.kernel.Problem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Hands in what was filled in on a page, as a device would hand it in; inside {@code work.once}. */
@@ -31,14 +32,17 @@ class HandingIn {
     private final SurveyClosings closings;
     private final Organisations organisations;
     private final SurveyEntities things;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    HandingIn(SurveySubmissions submissions, SurveyUploads uploads, SurveyClosings closings, Organisations organisations, SurveyEntities things, Clock clock) {
+    HandingIn(SurveySubmissions submissions, SurveyUploads uploads, SurveyClosings closings, Organisations organisations, SurveyEntities things,
+            ApplicationEventPublisher events, Clock clock) {
         this.submissions = submissions;
         this.uploads = uploads;
         this.closings = closings;
         this.organisations = organisations;
         this.things = things;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -59,6 +63,9 @@ class HandingIn {
         }
         if (!said.asked().isEmpty()) {
             closings.answered(said.asked());
+        }
+        if (asking.sheet() != null) {
+            events.publishEvent(new SheetCorrected(receipt.sheet(), filled.answers().values().keySet()));
         }
         uploads.end(actor, said);
         return actor.may(SurveySubmissions.READ) ? "/forms/" + asking.survey().id() + "/sheets/" + receipt.code() : asking.survey().fillPath();

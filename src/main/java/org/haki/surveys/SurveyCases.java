@@ -1,5 +1,7 @@
 package org.haki.surveys;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +75,14 @@ public class SurveyCases {
                 : answers.with(CASE, Code.shown(cases.byId(actor, caseId).code()));
     }
 
-    /** What was filled in on this case becomes something that was done in it. */
-    void record(Actor actor, CaseFile file, Survey survey, SurveySheet sheet, Answers answers) {
+    /** What was filled in on this case becomes something that was done in it, just now or when its paper was written. */
+    void record(Actor actor, CaseFile file, Survey survey, SurveySheet sheet, Answers answers, Instant written) {
+        var on = written == null ? null : LocalDate.ofInstant(written, actor.zone());
+        boolean before = on != null && on.isBefore(LocalDate.ofInstant(sheet.receivedAt(), actor.zone()));
         var result = answers.value(RESULT);
         var kind = Activity.Kind.FOLLOWUP.results().contains(result) ? Activity.Kind.FOLLOWUP : Activity.Kind.TASK;
         var words = survey.title() + " (" + Code.shown(sheet.code()) + ")";
-        activities.record(actor, file.code(), new RecordActivity(words, kind.key(), "now", "", "", kind == Activity.Kind.FOLLOWUP ? result : "", "",
+        activities.record(actor, file.code(), new RecordActivity(words, kind.key(), before ? "day" : "now", before ? on.toString() : "", "", kind == Activity.Kind.FOLLOWUP ? result : "", "",
                 "", "", "", ""), Op.own());
     }
 

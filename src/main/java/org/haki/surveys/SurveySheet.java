@@ -22,6 +22,11 @@ public record SurveySheet(UUID id, UUID survey, UUID office, String code, UUID k
         return new SurveySheet(id, survey, office, code, key, newest.edit(), newest.number(), newest.id(), receivedAt, receivedBy, changedAt, changedBy, caseId, intake);
     }
 
+    /** The same on this case. */
+    SurveySheet on(UUID other) {
+        return new SurveySheet(id, survey, office, code, key, edit, number, submission, receivedAt, receivedBy, changedAt, changedBy, other, intake);
+    }
+
     public String path() {
         return "/forms/" + survey + "/sheets/" + code;
     }

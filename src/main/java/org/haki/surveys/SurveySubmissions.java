@@ -255,7 +255,7 @@ public class SurveySubmissions {
         int awaited = keepFiles(sheet, id, came, ReadInstance.files(form, read.answers()));
         audit.note("form.received", sheet.id(), String.valueOf(sheet.edit()));
         if (file != null) {
-            onCase.record(actor, file, survey, sheet, answers);
+            onCase.record(actor, file, survey, sheet, answers, came.paper() == null ? null : came.happenedAt());
         }
         return new Receipt(Receipt.Outcome.KEPT, sheet.id(), sheet.code(), wrongs.size(), awaited);
     }

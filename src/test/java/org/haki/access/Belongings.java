@@ -26,6 +26,7 @@ import org.haki.kernel.Code;
 import org.haki.kernel.Id;
 import org.haki.kernel.Op;
 import org.haki.kernel.Work;
+import org.haki.parcels.Bundle;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -168,28 +169,20 @@ final class Belongings {
         var form = new OwnForms(town.tomasz.signedIn()).published(OwnForms.HOME).replaceAll(".*/", "");
         kept(owner.signedIn().get("/forms/" + form + "/new").form("/forms/" + form + "/sheets").send("a/village", "sleeps at the mill", "a/has_id", "yes"));
         kept(owner.signedIn().get("/forms/" + form + "/new").form("/forms/" + form + "/sheets").to("/forms/" + form + "/begun").send("a/village", "at the mill"));
-        ids.put("/settings/forms/{id}", form);
-        ids.put("/forms/{id}", form);
-        ids.put("/forms/{id}/begun/{begun}", one("haki.survey_sheet"));
-        ids.put("/settings/given-forms/{gift}", one("haki.survey_sheet"));
-        ids.put("/settings/forms/{id}/files/{name}", Code.next());
-        ids.put("/settings/forms/{id}/media/{name}", Code.next());
-        ids.put("/forms/{id}/media/{number}", "1");
-        ids.put("/forms/{id}/media/{number}/{name}", Code.next());
-        ids.put("/forms/{id}/sheets/{code}", asked("select code from haki.survey_sheet where org_id = haki.org() limit 1"));
-        ids.put("/forms/{id}/paper/{code}", ids.get("/forms/{id}/sheets/{code}"));
-        ids.put("/forms/{id}/sheets/{code}/files/{name}", Code.next());
+        List.of("/settings/forms/{id}", "/forms/{id}").forEach(path -> ids.put(path, form));
+        List.of("/forms/{id}/begun/{begun}", "/settings/given-forms/{gift}").forEach(path -> ids.put(path, one("haki.survey_sheet")));
+        ids.put("/forms/{id}/media/{number}", Code.next());
+        List.of("/forms/{id}/sheets/{code}", "/forms/{id}/paper/{code}").forEach(path -> ids.put(path, asked("select code from haki.survey_sheet where org_id = haki.org() limit 1")));
+        List.of("/settings/forms/{id}/files/{name}", "/settings/forms/{id}/media/{name}", "/forms/{id}/media/{number}/{name}", "/forms/{id}/sheets/{code}/files/{name}")
+                .forEach(path -> ids.put(path, Code.next()));
     }
 
     /** A parcel with one sheet, which was typed in and asks something back. */
     private void ofTheParcels() {
         var clerk = town.person(town.riverbend, "Nasrin Akter", "nasrin-" + owner.signInName(), new Membership("clerk", town.mainDesk.id())).signedIn();
-        kept(clerk.fill("/parcels/new", "/parcels", "place", "Kibra", "form1", ids.get("/forms/{id}"), "sheets1", "1"));
-        var parcel = "/parcels/" + one("haki.parcel");
-        var sheet = asked("select sheet_id::text from haki.parcel_sheet where org_id = haki.org() limit 1");
-        kept(clerk.get(parcel + "/sheets/" + sheet).form(parcel + "/sheets/" + sheet).send("a/village", "sleeps at the mill", "a/has_id", "?"));
-        ids.put("/parcels/{id}", parcel.replaceAll(".*/", ""));
-        ids.put("/parcels/{id}/sheets/{sheet}", sheet);
+        var sheet = Bundle.typed(clerk, ids.get("/forms/{id}"), "a/village", "sleeps at the mill", "a/has_id", "?").split("/");
+        ids.put("/parcels/{id}", sheet[2]);
+        ids.put("/parcels/{id}/sheets/{sheet}", sheet[4]);
     }
 
     private void ofTheNetwork() {

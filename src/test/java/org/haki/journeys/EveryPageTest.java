@@ -32,7 +32,7 @@ class EveryPageTest {
     /** What answers no page: a redirect, a part of a page, a draft for the script, a picture, a word for the watchdog. */
     private static final Set<String> NO_PAGES = Set.of("/", "/intake/fresh", "/cases/{code}/fresh", "/downloads/progress", "/drafts", "/health", "/cases/{code}/documents/{id}",
             "/forms/template.xlsx", "/settings/case-types/{type}/folder", "/settings/case-types/{type}/draft/folder", "/settings/devices/{id}/posts/{post}", "/forms/{id}/export", "/forms/{id}/paper/{code}", "/forms/{id}/sheets/{code}/files/{name}",
-            "/forms/{id}/media/{number}/{name}", "/settings/forms/{id}/media/{name}", "/report/media/{name}", "/report/{slug}/media/{name}", "/how/{token}/media/{name}");
+            "/forms/{id}/media/{number}/{name}", "/settings/forms/{id}/media/{name}", "/report/media/{name}", "/report/{slug}/media/{name}", "/how/{token}/media/{name}", "/parcels/{id}/sheets/{sheet}/scan");
 
     @Autowired ApplicationContext haki;
     @LocalServerPort int port;

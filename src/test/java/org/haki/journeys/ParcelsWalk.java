@@ -1,10 +1,12 @@
 package org.haki.journeys;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import org.haki.OwnForms;
 import org.haki.Town;
 import org.haki.access.Membership;
+import org.haki.files.Photos;
 
 /** A clerk with a bundle of paper: it is registered, typed in by keys, answered. */
 final class ParcelsWalk {
@@ -47,6 +49,11 @@ final class ParcelsWalk {
         nasrin.keyboard().press("Control+Enter");
         nasrin.waitForSelector(".above [role=status]:not([hidden])");
         gallery.look(nasrin, "clerk-next");
+        nasrin.locator("details:has(#scan) > summary").click();
+        nasrin.setInputFiles("#scan", new FilePayload("scan.jpg", "image/jpeg", Photos.jpegWithPlace(1)));
+        nasrin.click("form[action$='/scan'] button");
+        nasrin.waitForSelector(".scan img");
+        gallery.look(nasrin, "clerk-with-scan");
         gallery.at(nasrin, "/parcels", "parcels");
         gallery.at(nasrin, parcel, "parcel-begun");
         gallery.at(nasrin, parcel + "/receipt", "parcel-receipt");

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.haki.Visitor;
 
 /** A parcel at the front door, as somebody registers it and looks into it. */
-record Bundle(Visitor visitor, String path) {
+public record Bundle(Visitor visitor, String path) {
 
     private static final Pattern SHEETS = Pattern.compile("href=\"(/parcels/[0-9a-f-]{36}/sheets/[0-9a-f-]{36})\"");
 
@@ -23,6 +23,14 @@ record Bundle(Visitor visitor, String path) {
         var answer = page.send(fields.toArray(String[]::new));
         assertThat(answer.status()).as(answer.text()).isEqualTo(303);
         return new Bundle(visitor, answer.location().replaceAll("\\?.*", ""));
+    }
+
+    /** Registers one sheet of this form and types it in; answers where. */
+    public static String typed(Visitor visitor, String form, String... answers) {
+        var bundle = registered(visitor, form, "1");
+        var sheet = bundle.sheets().getFirst();
+        bundle.type(sheet, answers);
+        return sheet;
     }
 
     /** Where its sheets are typed in, in the order of the queue. */
