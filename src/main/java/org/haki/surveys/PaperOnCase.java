@@ -46,7 +46,7 @@ public class PaperOnCase {
                 return true;
             }
             var answers = submissions.opened(row);
-            var file = onCase.named(actor, survey, answers).filter(one -> one.office().equals(sheet.office())).orElse(null);
+            var file = onCase.named(actor, survey, answers, "").filter(one -> one.office().equals(sheet.office())).orElse(null);
             if (file == null) {
                 return false;
             }

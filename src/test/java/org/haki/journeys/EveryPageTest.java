@@ -161,7 +161,7 @@ class EveryPageTest {
     @Test
     @Order(9)
     void nothing_is_wrong_with_paper_that_travels() {
-        new ParcelsWalk(gallery, Town.in(haki)).walk();
+        new ParcelsWalk(gallery, haki, Town.in(haki)).walk();
         nothingIsWrong();
     }
 

@@ -3,10 +3,12 @@ package org.haki.journeys;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import org.haki.CaseStory;
 import org.haki.OwnForms;
 import org.haki.Town;
 import org.haki.access.Membership;
 import org.haki.files.Photos;
+import org.springframework.context.ApplicationContext;
 
 /** A clerk with a bundle of paper: it is registered, typed in by keys, answered. */
 final class ParcelsWalk {
@@ -14,10 +16,12 @@ final class ParcelsWalk {
     private static final String HOUSEHOLD = OwnForms.HOME.replace("| home | 1 |", "| household | 1 |").replace("Needs at home", "Household");
 
     private final Gallery gallery;
+    private final ApplicationContext haki;
     private final Town town;
 
-    ParcelsWalk(Gallery gallery, Town town) {
+    ParcelsWalk(Gallery gallery, ApplicationContext haki, Town town) {
         this.gallery = gallery;
+        this.haki = haki;
         this.town = town;
     }
 
@@ -59,6 +63,11 @@ final class ParcelsWalk {
         gallery.at(nasrin, parcel + "/receipt", "parcel-receipt");
         Chrome.print(nasrin, "parcel-receipt");
         gallery.at(nasrin, "/today", "today-of-a-clerk");
+        CaseStory.in(haki, town).open();
+        var wanjiru = gallery.of(town.wanjiru);
+        gallery.at(wanjiru, "/turnaround", "turnaround");
+        gallery.at(wanjiru, "/turnaround/sheet", "turnaround-sheet");
+        Chrome.print(wanjiru, "turnaround-sheet");
     }
 
     private static String path(Page page) {
