@@ -1,6 +1,5 @@
 package org.haki.devices;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,16 +47,14 @@ class DeviceForms {
     private final Audit audit;
     private final Surveys surveys;
     private final PhoneLists lists;
-    private final DeviceRepository devices;
-    private final Clock clock;
+    private final LastHeard heard;
 
-    DeviceForms(Work work, Audit audit, Surveys surveys, PhoneLists lists, DeviceRepository devices, Clock clock) {
+    DeviceForms(Work work, Audit audit, Surveys surveys, PhoneLists lists, LastHeard heard) {
         this.work = work;
         this.audit = audit;
         this.surveys = surveys;
         this.lists = lists;
-        this.devices = devices;
-        this.clock = clock;
+        this.heard = heard;
     }
 
     /** The open forms; none for a person who may not fill them in. */
@@ -66,7 +63,7 @@ class DeviceForms {
             return List.of();
         }
         return work.as(at.actor(), SEE, () -> {
-            devices.seen(at.id(), Devices.brief(agent), clock.instant());
+            heard.of(at.id(), Devices.brief(agent));
             var bringing = surveys.bringing(at.actor());
             return surveys.offered(at.actor()).stream()
                     .map(form -> new Form(form.survey(), form.version(), bringing.contains(form.survey().id())))

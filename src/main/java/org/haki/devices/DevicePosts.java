@@ -43,26 +43,29 @@ class DevicePosts {
     private final Surveys surveys;
     private final SurveySubmissions submissions;
     private final DeviceRepository devices;
+    private final LastHeard heard;
     private final Clock clock;
 
-    DevicePosts(Work work, Audit audit, Vault vault, Surveys surveys, SurveySubmissions submissions, DeviceRepository devices, Clock clock) {
+    DevicePosts(Work work, Audit audit, Vault vault, Surveys surveys, SurveySubmissions submissions, DeviceRepository devices, LastHeard heard,
+            Clock clock) {
         this.work = work;
         this.audit = audit;
         this.vault = vault;
         this.surveys = surveys;
         this.submissions = submissions;
         this.devices = devices;
+        this.heard = heard;
         this.clock = clock;
     }
 
     /** A device asks whether it may send. */
     void ready(AtDevice at, String agent) {
-        work.as(at.actor(), FILL, () -> devices.seen(at.id(), Devices.brief(agent), clock.instant()));
+        work.as(at.actor(), FILL, () -> heard.of(at.id(), Devices.brief(agent)));
     }
 
     Taken take(AtDevice at, Post post) {
         return work.as(at.actor(), FILL, () -> {
-            devices.seen(at.id(), post.agent(), clock.instant());
+            heard.of(at.id(), post.agent());
             var head = InstanceHead.of(post.xml()).orElse(null);
             if (head == null) {
                 return refuse(at, post, null, Refusal.UNREADABLE);

@@ -96,7 +96,8 @@ public class SurveySubmissions {
         if (!(head.get().deprecatedId().isEmpty() ? survey.state().takes() : survey.state().takesChanges())) {
             return Receipt.not(Receipt.Outcome.CLOSED);
         }
-        return head.get().deprecatedId().isEmpty() ? keep(actor, came, id, null, null, op) : edit(actor, came, id, head.get().deprecatedId(), op);
+        return head.get().deprecatedId().isEmpty() ? keep(actor, survey, came, id, null, null, op)
+                    : edit(actor, survey, came, id, head.get().deprecatedId(), op);
     }
 
     /** What a filled-in form answers now. */
@@ -213,18 +214,17 @@ public class SurveySubmissions {
         return new Receipt(Receipt.Outcome.KEPT_BEFORE, sheet.id(), sheet.code(), 0, awaited);
     }
 
-    private Receipt edit(Actor actor, ReceivedInstance came, String id, String edited, Op op) {
-        var survey = came.version().survey();
-        var before = sheets.instance(survey, edited).orElse(null);
+    private Receipt edit(Actor actor, Survey survey, ReceivedInstance came, String id, String edited, Op op) {
+        var before = sheets.instance(survey.id(), edited).orElse(null);
         if (before == null) {
             return Receipt.not(Receipt.Outcome.EDITS_NOTHING);
         }
         sheets.lock(before.sheet().toString());
         var sheet = sheets.byId(before.sheet()).orElseThrow().sheet();
-        return sheet.submission().equals(before.id()) ? keep(actor, came, id, sheet, edited, op) : Receipt.not(Receipt.Outcome.EDITED_SINCE);
+        return sheet.submission().equals(before.id()) ? keep(actor, survey, came, id, sheet, edited, op) : Receipt.not(Receipt.Outcome.EDITED_SINCE);
     }
 
-    private Receipt keep(Actor actor, ReceivedInstance came, String instance, SurveySheet edited, String deprecated, Op op) {
+    private Receipt keep(Actor actor, Survey survey, ReceivedInstance came, String instance, SurveySheet edited, String deprecated, Op op) {
         var now = clock.instant();
         var form = forms.version(came.version().form());
         var read = ReadInstance.of(form, came.xml(), actor.zone());
@@ -236,7 +236,6 @@ public class SurveySubmissions {
         var key = edited == null ? vault.newKey(KeyKind.CASE) : edited.key();
         var before = edited == null ? Answers.NONE : derived(actor, sheets.submissions(edited.id()), key);
         var answers = ReadInstance.over(before, read.answers(), form);
-        var survey = surveys.one(came.version().survey()).orElseThrow();
         var file = edited != null && edited.caseId() != null ? null : onCase.named(actor, survey, answers, SurveyEntities.caseOf(form, came.xml()))
                 .filter(one -> edited == null || one.office().equals(edited.office())).orElse(null);
         var sheet = edited == null
@@ -252,7 +251,8 @@ public class SurveySubmissions {
         sheets.insert(new SurveySubmission(id, sheet.survey(), sheet.id(), sheet.office(), sheet.edit(), sheet.number(), instance, deprecated,
                 vault.seal(key, id, XML, came.xml()), ReadInstance.problems(wrongs), came.source(), came.device(), came.happenedAt(), now, actor.person(), op.id(),
                 came.paper() == null ? null : came.paper().writtenBy()));
-        int awaited = keepFiles(sheet, id, came, ReadInstance.files(form, read.answers()));
+        var named = ReadInstance.files(form, read.answers());
+        int awaited = named.isEmpty() ? 0 : keepFiles(sheet, id, came, named);
         audit.note("form.received", sheet.id(), String.valueOf(sheet.edit()));
         if (file != null) {
             onCase.record(actor, file, survey, sheet, answers, came.paper() == null ? null : came.happenedAt());

@@ -1,6 +1,7 @@
 package org.haki.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.zip.InflaterInputStream;
 import org.haki.HakiTest;
 import org.haki.OwnForms;
+import org.haki.Statements;
 import org.haki.devices.CollectClient.FormFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,16 @@ class DevicesTest {
         assertThat(field.enrolled("Phone", field.town.mateo).status()).as("of another office").isEqualTo(404);
         assertThat(field.enrolled("Phone", field.town.ines).status()).as("who fills in nothing").isEqualTo(404);
         assertThat(field.enrolled("Phone", field.town.sushila).status()).as("of another organisation").isEqualTo(404);
+    }
+
+    @Test
+    void a_form_that_was_filled_in_asks_the_database_so_often_and_no_more() throws Exception {
+        field.published(Field.PHOTO);
+        var phone = field.device("Phone 1", field.town.wanjiru);
+        assertThat(phone.post(Field.house("uuid:first"), List.of(), false).status()).isEqualTo(201);
+        var asked = Statements.during(() -> assertThatNoException().isThrownBy(() -> phone.post(Field.house("uuid:second"), List.of(), false)));
+        assertThat(asked).hasSizeBetween(5, 14);
+        assertThat(field.submissions()).isEqualTo(2);
     }
 
     @Test
@@ -176,7 +188,8 @@ class DevicesTest {
         var at = door.enter(request, null);
         assertThat(at.actor().is(field.town.wanjiru.id())).isTrue();
         assertThat(at.actor().rights()).as("what forms need and nothing else")
-                .isEqualTo(Map.of(field.town.mainDesk.id(), Set.of("form.see", "form.fill", "case.see", "case.write", "activity.write", "intake.take", "walkin.write")));
+                .isEqualTo(Map.of(field.town.mainDesk.id(), Set.of("form.see", "form.fill", "case.see", "case.write", "activity.write", "intake.take", "walkin.write",
+                        "person.see", "list.see")));
         request.removeHeader("Authorization");
         assertThatThrownBy(() -> door.enter(request, null)).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.why()).isEqualTo(Refusal.SIGN_IN));
     }
