@@ -29,7 +29,7 @@ class PlacesAndFilesTest {
     private String questions;
 
     @BeforeEach
-    void a_askedthat_asks_for_places() {
+    void a_form_that_asks_for_places() {
         town = Town.in(haki);
         form = new OwnForms(town.tomasz.signedIn()).published(OwnAppearances.PLACES).replace("/settings", "");
         questions = form + "/sheets/questions";
@@ -37,7 +37,7 @@ class PlacesAndFilesTest {
     }
 
     @Test
-    void a_browser_may_say_where_somebody_is_only_where_a_askedasks() {
+    void a_browser_may_say_where_somebody_is_only_where_a_form_asks() {
         var other = new OwnForms(town.tomasz.signedIn()).published(OwnForms.HOME).replace("/settings", "");
         assertThat(wanjiru.get(other + "/new").headers("Permissions-Policy")).singleElement().asString().contains("geolocation=()");
         var page = wanjiru.get(form + "/new");
