@@ -130,6 +130,16 @@ class AdoptedTypesTest {
     }
 
     @Test
+    void what_haki_ships_is_not_read_whole_before_somebody_needs_it_and_what_was_proved_is_not_proved_again() {
+        var shipped = List.of("classpath:casetypes/*/casetype.yaml");
+        var rows = transaction.execute(_ -> repository.published());
+        var types = CaseTypeFolders.read(shipped, new FormEngine(), rows);
+        assertThat(types).hasSizeGreaterThan(4).allMatch(type -> type.isPutOff() || type.type().standard());
+        var row = new CaseTypeRepository.Row("general", 1, types.stream().filter(type -> type.type().standard()).findFirst().orElseThrow().hash(), "", "{", null);
+        assertThat(CaseTypeFolders.read(shipped, null, List.of(row))).as("nothing is proved, so no engine is needed").hasSameSizeAs(types);
+    }
+
+    @Test
     void a_case_keeps_its_version_for_life() {
         var file = CaseStory.in(haki, town).open();
         assertThat(file.typeVersion()).isEqualTo(1);

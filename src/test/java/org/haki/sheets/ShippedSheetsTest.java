@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.haki.Everything;
@@ -12,8 +13,11 @@ import org.haki.HakiTest;
 import org.haki.Page;
 import org.haki.Town;
 import org.haki.Visitor;
+import org.haki.access.Membership;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -179,6 +183,41 @@ class ShippedSheetsTest {
         assertThat(wanjiru.get(path + "/sheet/labour").status()).isEqualTo(200);
         assertThat(wanjiru.get(path + "/sheet/consumer").status()).isEqualTo(404);
         assertThat(wanjiru.get(path + "/sheet/limits").text()).contains("Dismissal: 30 days");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            land_property       | a/service_type eviction a/client_kind household  | property      | a/parcel[ROW]/size 2 a/parcel[ROW]/size_unit hectare
+            immigration_us      | a/benefit asylum a/forum uscis                   | notices       | a/notice[ROW]/kind receipt a/notice[ROW]/of_form i589
+            public_complaint    | a/name_use anonymous a/complaint_about delay     | admissibility | a/complained_directly no a/in_court no
+            constituent_request | a/ask service a/topic health                     | needs         | a/needs food a/need_level high
+            """)
+    void a_case_of_each_type_opens_is_filled_in_closes_and_counts(String type, String first, String section, String answers) {
+        var amina = town.person(town.riverbend, "Amina Yusuf", "amina", new Membership("caseworker", town.mainDesk.id()));
+        assertThat(town.tomasz.signedIn().fill(TYPES, TYPES + "/adoptions", "type", type).status()).isEqualTo(303);
+        var path = open(type, first.split(" "));
+        var sheet = path + "/sheet/" + section;
+        var page = wanjiru.get(sheet);
+        var row = ROW.matcher(page.body());
+        var saved = page.form(sheet).send((row.find() ? answers.replace("ROW", row.group(1)) : answers).split(" "));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+        var left = wanjiru.fill(path + "/brief-exit", path + "/brief-exit", "toldReturn", "yes", "verifier", amina.id().toString());
+        assertThat(left.status()).as(left.text()).isEqualTo(303);
+        settle(path);
+        var checked = amina.signedIn().fill(path + "/verification", path + "/verification", "result", "confirmed", "spokenWith", "client");
+        assertThat(checked.status()).as(checked.text()).isEqualTo(303);
+        assertThat(Everything.in(haki).facts("case_closed", town.riverbend)).singleElement().satisfies(fact -> assertThat(fact).containsEntry("case_type", type));
+        assertThat(Everything.in(haki).facts("answered", town.riverbend)).as("she agreed to be counted").isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.get("answers").toString()).doesNotContain("care_kind", "ground", "violence"));
+    }
+
+    /** What has to be done between the proposal and the check is done. */
+    private void settle(String path) {
+        Pattern.compile(path + "/activities/[0-9a-f-]{36}").matcher(wanjiru.get(path).body()).results().map(MatchResult::group).distinct().forEach(step -> {
+            if (wanjiru.get(step).hasForm(step + "/completion")) {
+                assertThat(wanjiru.fill(step, step + "/completion").status()).isEqualTo(303);
+            }
+        });
     }
 
     private static String[] opening(String... answers) {

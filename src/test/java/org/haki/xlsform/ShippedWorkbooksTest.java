@@ -59,7 +59,7 @@ class ShippedWorkbooksTest {
         var reportable = ShippedWorkbook.all().stream().collect(Collectors.groupingBy(ShippedWorkbook::type, Collectors.summingLong(
                 book -> book.form().fields().stream().filter(field -> field.marks().containsKey("reportable")).count())));
         assertThat(reportable.values()).allMatch(count -> count > 0 && count <= MOST_REPORTABLE);
-        assertThat(reportable).containsOnlyKeys("gbv", "paralegal_id", "advice_office");
+        assertThat(reportable).containsOnlyKeys("gbv", "paralegal_id", "advice_office", "land_property", "immigration_us", "public_complaint", "constituent_request");
     }
 
     /** Five answers open a case by hand (who, how old, both consents, how she said so) and close one (ClosingTest); the sheet adds these. */
@@ -67,6 +67,14 @@ class ShippedWorkbooksTest {
     @CsvSource(textBlock = """
             paralegal_id, document, 2
             advice_office, problem, 2
+            land_property, service, 2
+            immigration_us, screening, 2
+            public_complaint, complaint, 2
+            constituent_request, request, 2
+            land_property, closing, 0
+            immigration_us, closing, 0
+            public_complaint, closing, 0
+            constituent_request, closing, 0
             gbv,           closing, 0
             paralegal_id,  closing, 0
             advice_office, closing, 0
@@ -96,6 +104,19 @@ class ShippedWorkbooksTest {
         assertThat(ShippedWorkbook.all().stream().filter(book -> book.type().equals("gbv"))
                 .flatMap(book -> book.form().lists().values().stream()).flatMap(List::stream).map(Form.Option::name))
                 .isNotEmpty().doesNotContain("mediation", "customary_forum", "media");
+    }
+
+    /** FIELD: A-number, status and G-28 belong to the person; a filing names its petitioner, its applicant, its beneficiary. */
+    @Test
+    void what_says_who_she_is_before_an_agency_is_hers() {
+        for (var name : List.of("a_number", "status_now", "entry_date", "online_account")) {
+            assertThat(ShippedWorkbook.of("immigration_us", "screening").asked().filter(field -> field.name().equals(name)).findFirst().orElseThrow().marks())
+                    .as(name).containsEntry("vault", "yes");
+        }
+        for (var party : List.of("petitioner", "applicant", "beneficiary")) {
+            assertThat(ShippedWorkbook.of("immigration_us", "filings").asked().filter(field -> field.name().equals(party)).findFirst().orElseThrow().marks())
+                    .containsEntry("person", party);
+        }
     }
 
     @Test
