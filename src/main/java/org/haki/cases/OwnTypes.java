@@ -1,5 +1,6 @@
 package org.haki.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,16 +52,25 @@ public class OwnTypes {
         this.clock = clock;
     }
 
-    /** Reads what was uploaded and says all that is wrong with it; the key in its casetype.yaml says which type it is. */
+    /** Reads what was uploaded, a zip or the XML of CiviCRM, and says all that is wrong with it; the key in its casetype.yaml says which type it is. */
     UploadedType read(Actor actor, String file, byte[] bytes) {
         return work.as(actor, VERB, () -> {
             try {
+                if (isXml(bytes)) {
+                    var civi = CiviCaseType.read(bytes);
+                    return held(actor, file, civi.files(), civi.notes());
+                }
                 var files = TypeArchive.read(bytes);
                 return held(actor, file, files, files.left().stream().map(name -> TypeProblem.of(name, "not_read")).toList());
             } catch (NotAFolder refused) {
                 return UploadedType.refused(file, refused.problem());
             }
         });
+    }
+
+    /** The XML of another system: it begins as XML does, with or without its mark. */
+    private static boolean isXml(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading().startsWith("<");
     }
 
     private UploadedType held(Actor actor, String file, TypeArchive files, List<TypeProblem> notes) {

@@ -3,12 +3,16 @@ package org.haki.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.HousingType;
+import org.haki.Sources;
 import org.haki.Town;
 import org.haki.TypeFolder;
 import org.haki.Visitor;
@@ -190,6 +194,22 @@ class OwnTypesTest {
         assertThat(stopped.status()).isEqualTo(303);
         assertThat(wanjiru.get("/cases/new?type=" + name).status()).as("withdrawn: no new cases").isEqualTo(404);
         assertThat(wanjiru.get(path).text()).as("those there are go on").contains("Tenant");
+    }
+
+    @Test
+    void the_example_of_the_guide_is_taken_as_it_stands() {
+        var guide = Sources.text(Path.of("docs/guides/case-types.md"));
+        var yaml = guide.replaceFirst("(?s).*?```yaml\n(key: housing.*?)```.*", "$1").replace("key: housing", "key: shelter");
+        var book = Stream.of("survey", "choices", "settings").map(sheet -> "| " + sheet + " |\n" + table(guide, sheet)).collect(Collectors.joining("\n"));
+        var uploaded = TypeFolder.upload(tomasz, TypeFolder.shelter(yaml).with("shelter/problem.xlsx", XlsxFile.of(book).bytes()).zip());
+        assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(303);
+        assertThat(uploaded.next().text()).contains("Answer the court", "Had to leave");
+    }
+
+    /** The table of the guide that shows this sheet, without the line below its head. */
+    private static String table(String guide, String sheet) {
+        return Pattern.compile("(?m)^" + sheet + "\n\n((?:\\|.*\n)+)").matcher(guide).results().map(found -> found.group(1)).findFirst().orElseThrow()
+                .lines().filter(line -> !line.startsWith("|---")).map(line -> "| " + line).collect(Collectors.joining("\n"));
     }
 
     /** What is hard is settled by a supervisor before a case is left. */
