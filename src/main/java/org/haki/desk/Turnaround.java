@@ -77,6 +77,7 @@ class Turnaround {
 
     /** Writes each line down by itself; answers the page again where some could not be, and {@code null} where all were. */
     TurnaroundPage record(Actor actor, RecordVisits said, boolean names, Op op) {
+        work.as(actor, VERB, () -> {});
         var errors = new Errors();
         int saved = 0;
         for (var line : said.lines()) {

@@ -162,6 +162,7 @@ class EveryPageTest {
     @Order(9)
     void nothing_is_wrong_with_paper_that_travels() {
         new ParcelsWalk(gallery, haki, Town.in(haki)).walk();
+        new ParcelsWalk(gallery, haki, Town.in(haki)).round();
         nothingIsWrong();
     }
 

@@ -63,6 +63,10 @@ final class ParcelsWalk {
         gallery.at(nasrin, parcel + "/receipt", "parcel-receipt");
         Chrome.print(nasrin, "parcel-receipt");
         gallery.at(nasrin, "/today", "today-of-a-clerk");
+    }
+
+    /** What somebody takes along to bring back filled in. */
+    void round() {
         CaseStory.in(haki, town).open();
         var wanjiru = gallery.of(town.wanjiru);
         gallery.at(wanjiru, "/turnaround", "turnaround");
