@@ -6,7 +6,6 @@ import java.util.function.BiFunction;
 import org.javarosa.core.model.condition.EvaluationContext;
 import org.javarosa.core.model.instance.DataInstance;
 import org.javarosa.core.model.instance.FormInstance;
-import org.javarosa.xpath.XPathException;
 import org.javarosa.xpath.expr.XPathExpression;
 import org.javarosa.xpath.expr.XPathFuncExpr;
 
@@ -69,8 +68,10 @@ public final class Expression {
             var context = context(instance);
             try {
                 return result.apply(tree.eval(instance, context), context);
-            } catch (XPathException | ClassCastException | IllegalStateException wrong) {
-                // JavaRosa says the last of a path with a * in its middle
+            } catch (TooMuchToReckon cut) {
+                throw cut;
+            } catch (RuntimeException wrong) {
+                // JavaRosa has no exception of its own for a path that leads nowhere, or a * in its middle
                 throw new BadExpression(1, "This cannot be reckoned with what the case holds: " + source);
             } catch (StackOverflowError deep) {
                 throw new TooMuchToReckon();

@@ -115,7 +115,7 @@ class BadWorkbooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ZZZZZZZ2", "XFD2", "A99999999999", "2A", "A0", "''"})
+    @CsvSource({"ZZZZZZZ2", "CCCCCCCCCCC1", "ZZZZZZ2", "XFD2", "A99999999999", "2A", "A0", "''"})
     void cells_at_impossible_places_end_nothing(String place) {
         var conversion = XlsxFile.of("| survey |\n| | type | name | label |\n| | text | a | A |")
                 .raw("survey", "<row r=\"3\"><c r=\"" + place + "\" t=\"inlineStr\"><is><t>x</t></is></c></row>").convert();
