@@ -57,9 +57,9 @@ public class FormIntakes {
         return actor.person() != null && actor.may(WalkIns.VERB, office);
     }
 
-    /** Takes in a report; its caller sees to it that it comes once. */
-    public Received report(Actor actor, Told told) {
-        return reports.receive(actor, told);
+    /** Takes in a report; its caller sees to it that it comes once. {@code printed} is the number on its paper, or {@code null}. */
+    public Received report(Actor actor, Told told, String printed) {
+        return reports.receive(actor, told, printed);
     }
 
     /** Writes down advice that was given, as a line of the register of walk-ins; what is no choice there is left open. */

@@ -49,6 +49,11 @@ class IntakeRepository {
                 .update();
     }
 
+    /** Whether no report and no case of the organisation has this code, seen or not. */
+    boolean isFree(String code) {
+        return jdbc.sql("select haki.code_is_free(:code)").param("code", code).query(Boolean.class).single();
+    }
+
     Optional<Intake> byCode(String code) {
         return jdbc.sql("select * from haki.intake where org_id = haki.org() and code = :code")
                 .param("code", code)

@@ -80,12 +80,22 @@ public class Intakes implements Findable {
      * e-mail and voice. The caller sees to it that a report comes once.
      */
     public Received receive(Actor actor, Told told) {
+        return receive(actor, told, null);
+    }
+
+    /**
+     * The same from a paper with a number, of which the client keeps a stub: the report has that number, and so has the case that it
+     * becomes. Where another has it, the report gets one of its own.
+     *
+     * @param printed the number as it is kept; {@code null} for none
+     */
+    Received receive(Actor actor, Told told, String printed) {
         return work.as(actor, verbOf(actor), () -> {
             if (actor.kind() == Actor.Kind.STAFF && !actor.may("intake.take", told.office())) {
                 throw Problem.notYours();
             }
             var account = told.account();
-            var code = Code.next();
+            var code = printed != null && intakes.isFree(printed) ? printed : Code.next();
             var key = vault.newKey(KeyKind.CASE);
             intakes.insert(told, code, key, actor.person(), accounts.seal(key, told.id(), account),
                     accounts.numberPrint(actor.org(), account.number()), accounts.wordsPrint(actor.org(), account.words()));

@@ -28,13 +28,15 @@ record AgreedAnswers(Map<String, String> said, String ageGroup, String urgency, 
     static final String ADVICE = "advice";
     static final String SERVICE = "service";
     static final String SEX = "sex";
+    /** The number on the client's stub, which a phone scans. */
+    static final String CODE = "case_code";
     /** What stands in places of its own, and is hidden there or shown when it is needed: not among the words. */
-    static final Set<String> APART = Set.of(CLIENT, REPORTER, PHONE);
+    static final Set<String> APART = Set.of(CLIENT, REPORTER, PHONE, CODE);
     private static final String AGE = "age";
     private static final String AGE_GROUP = "age_group";
     private static final String DANGER = "danger";
     private static final String SAFE_TO_CALL = "safe_to_call";
-    private static final List<String> NAMES = List.of(CLIENT, REPORTER, PHONE, PLACE, WHEN, TOPIC, ADVICE, SERVICE, SEX, AGE, AGE_GROUP, DANGER, SAFE_TO_CALL);
+    private static final List<String> NAMES = List.of(CLIENT, REPORTER, PHONE, PLACE, WHEN, TOPIC, ADVICE, SERVICE, SEX, CODE, AGE, AGE_GROUP, DANGER, SAFE_TO_CALL);
     private static final Map<String, String> URGENCIES = Map.of("emergency", "emergency", "yes", "emergency", "now", "emergency", "urgent", "urgent", "soon", "urgent",
             "normal", "normal", "no", "normal");
     private static final Map<String, String> REACHES = Map.of("yes", "call", "call", "call", "no", "none", "none", "none");

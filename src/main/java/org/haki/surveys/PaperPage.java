@@ -18,6 +18,11 @@ public record PaperPage(Survey form, String version, Filled filled, List<Sheet> 
     /** One sheet: its code, and the same for a camera. */
     public record Sheet(String code, QrSquare picture) {}
 
+    /** Whether a part is torn off for the client: the number on it is that of her report, and of the case that it becomes. */
+    public boolean hasStub() {
+        return isBlank && form.use() == Survey.Use.REPORT;
+    }
+
     public String language(String ofPage) {
         return speak.isEmpty() ? ofPage : Texts.code(speak);
     }

@@ -18,6 +18,7 @@ import org.haki.intake.IntakeDecided;
 import org.haki.intake.IntakesErased;
 import org.haki.intake.Told;
 import org.haki.kernel.Actor;
+import org.haki.kernel.Code;
 import org.haki.kernel.Errors;
 import org.haki.kernel.Id;
 import org.haki.kernel.PartialDate;
@@ -68,7 +69,7 @@ class SurveyIntakes {
         var language = organisations.of(actor.org()).language();
         var agreed = AgreedAnswers.of(form, answers);
         var told = told(actor, came, language, agreed, text(survey, form, answers, language, lists.of(actor, survey.id(), came.version().number())));
-        return (advises ? intakes.advise(actor, told, advice(told, agreed)) : intakes.report(actor, told)).id();
+        return (advises ? intakes.advise(actor, told, advice(told, agreed)) : intakes.report(actor, told, came.code() == null ? Code.read(agreed.line(AgreedAnswers.CODE)) : came.code())).id();
     }
 
     /** Where it stands now. */

@@ -57,7 +57,7 @@ final class TemplateBook {
             List.of("advice", "text", "A consult: what was advised", "Consulta: qué se orientó"),
             List.of("service", "select_one", "A consult: information, advice, forms …", "Consulta: information, advice, forms …"),
             List.of("sex", "select_one", "A consult: " + String.join(", ", Identity.SEXES), "Consulta: su sexo"),
-            List.of("case_code", "text", "A follow-up: on which case", "Seguimiento: de qué caso"),
+            List.of("case_code", "text", "A follow-up: on which case; a report: the number on the client's stub", "Seguimiento: de qué caso; reporte: el número del talón"),
             List.of("result", "select_one", "A follow-up: better, same, worse, not_reached", "Seguimiento: better, same, worse, not_reached"));
 
     private TemplateBook() {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.haki.CaseStory;
 import org.haki.Everything;
 import org.haki.HakiTest;
 import org.haki.OwnForms;
@@ -84,6 +85,21 @@ class ReportFormTest {
         assertThat(opened.next().text()).contains("They took her papers.", "What she told " + Code.shown(sheet.replaceAll(".*/", "")));
         assertThat(wanjiru.get(sheet).text()).contains("Filled in on the case").doesNotContain("Accept");
         assertThat(reader.get(sheet).status()).as("the case is kept to its team").isEqualTo(404);
+    }
+
+    @Test
+    void the_number_on_the_stub_that_the_client_keeps_is_that_of_her_report() {
+        var form = forms.told("report");
+        assertThat(wanjiru.get(forms.published(OwnForms.HOME).replace("/settings", "") + "/paper").text()).as("a survey has none").doesNotContain("For you to keep");
+        var paper = wanjiru.get(form + "/paper?copies=2");
+        assertThat(paper.text()).containsSubsequence("For you to keep", "For you to keep").doesNotContain("Where to ask: Riverbend");
+        var stub = paper.text().replaceAll("(?s).*For you to keep: ([0-9A-Z-]{15}).*", "$1");
+        assertThat(wanjiru.get(form + "/new?paper=" + Code.of(stub)).form(form + "/sheets").send("a/what", "They took her papers.").status()).isEqualTo(303);
+        assertThat(fatou.get("/intake/" + Code.of(stub)).text()).contains("They took her papers.", stub);
+        var another = CaseStory.in(haki, town).open();
+        assertThat(wanjiru.get(form + "/new").form(form + "/sheets").send("a/what", "He came back.", "paper", Code.shown(another.code())).status()).isEqualTo(303);
+        assertThat(fatou.get("/intake/" + another.code()).status()).as("the number of a case is no report's").isEqualTo(404);
+        assertThat(open("He came back.")).isNotEmpty();
     }
 
     @Test
