@@ -55,7 +55,7 @@ final class CiviCaseType {
         }
         line("key: " + key(title, Set.of()));
         line("version: 1");
-        line("label: " + label(title));
+        line("label: " + label(readable(title)));
         line("client: {en: Client}");
         line("sensitivity: standard");
         roles();
@@ -70,6 +70,12 @@ final class CiviCaseType {
         root.children().stream().filter(one -> !KNOWN.contains(one.name())).forEach(one -> left(one, "civi_unknown", one.name()));
         notes.sort(Comparator.comparing(note -> Integer.valueOf(note.place().substring("line ".length()))));
         notes.add(TypeProblem.of(CaseTypeFiles.YAML, "civi_added"));
+    }
+
+    /** A name as people read it: {@code housing_support} is Housing support. */
+    private static String readable(String name) {
+        var words = name.replace('_', ' ').strip();
+        return name.contains(" ") || words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private void roles() {

@@ -81,7 +81,7 @@ class BadWorkbooksTest {
     }
 
     @Test
-    void F22_twenty_sheets_of_sixty_thousand_rows_beside_the_form_are_not_read() {
+    void twenty_sheets_of_sixty_thousand_rows_beside_the_form_are_not_read() {
         var file = XlsxFile.of("| survey |\n| | type | name | label |\n| | text | a | A |");
         var rows = IntStream.rangeClosed(1, 60_000).mapToObj(row -> "<row r=\"" + row + "\"><c r=\"A" + row + "\"><v>1</v></c></row>").collect(Collectors.joining());
         for (int i = 0; i < 20; i++) {
