@@ -48,6 +48,11 @@ public class Organisations {
         return transaction.execute(_ -> organisations.byId(org)).orElseThrow(Problem::notFound);
     }
 
+    /** Whether anybody works there: it is there, and not suspended. */
+    public boolean isAtWork(UUID org) {
+        return transaction.execute(_ -> organisations.byId(org)).isPresent();
+    }
+
     /** The organisation whose public page has this address. */
     public Optional<Organisation> bySlug(String slug) {
         return transaction.execute(_ -> organisations.bySlug(slug));

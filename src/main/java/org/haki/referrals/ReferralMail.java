@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.haki.access.Colleague;
 import org.haki.access.Organisations;
@@ -59,8 +60,7 @@ class ReferralMail {
 
     /** Something was shared with this organisation: those who may answer are told of what nobody was told of yet. */
     void arrived(UUID org) {
-        var system = organisations.system(org);
-        work.as(system, "shared.tell", () -> {
+        within(org, "shared.tell", system -> {
             var untold = windows.untold();
             if (untold.isEmpty()) {
                 audit.showsNothing();
@@ -76,15 +76,13 @@ class ReferralMail {
 
     /** The receiver took a step: the case's owner and whoever referred are told. */
     void answered(CaseWindow window, UUID madeBy) {
-        var system = organisations.system(window.ownerOrg());
-        work.as(system, "referral.tell", () ->
+        within(window.ownerOrg(), "referral.tell", system ->
                 outbox.tell(system.org(), concerned(system, window, madeBy), "referral_answered", window.code(), place(window)));
     }
 
     /** Whoever leads the case proposes closing it: the case's owner and whoever referred are told. */
     void proposed(CaseWindow window) {
-        var system = organisations.system(window.ownerOrg());
-        work.as(system, "referral.tell", () -> {
+        within(window.ownerOrg(), "referral.tell", system -> {
             var madeBy = referrals.find(window.id()).map(ReferralRepository.Row::madeBy).orElse(null);
             outbox.tell(system.org(), concerned(system, window, madeBy), "closing_proposed", window.code(), "/cases/" + window.code());
         });
@@ -102,14 +100,12 @@ class ReferralMail {
 
     /** Those who look through a window are told what became of the case. */
     void tellReaders(CaseWindow window, String template) {
-        var system = organisations.system(window.toOrg());
-        work.as(system, "shared.tell", () -> outbox.tell(system.org(), window.readers(), template, window.code(), window.path()));
+        within(window.toOrg(), "shared.tell", system -> outbox.tell(system.org(), window.readers(), template, window.code(), window.path()));
     }
 
     /** What this organisation had taken on ended without its doing: who looked through the window is told once. */
     void lost(UUID org) {
-        var system = organisations.system(org);
-        work.as(system, "shared.tell", () -> {
+        within(org, "shared.tell", system -> {
             var lost = windows.lost();
             if (lost.isEmpty()) {
                 audit.showsNothing();
@@ -121,6 +117,14 @@ class ReferralMail {
     /** A referral ended by itself; called inside the deed that ends it. */
     void ended(Actor system, CaseWindow window, UUID madeBy) {
         outbox.tell(system.org(), concerned(system, window, madeBy), "referral_ended", window.code(), place(window));
+    }
+
+    /** Tells within an organisation. Where it is suspended nobody is told, and what was done stands. */
+    private void within(UUID org, String verb, Consumer<Actor> tells) {
+        if (organisations.isAtWork(org)) {
+            var system = organisations.system(org);
+            work.as(system, verb, () -> tells.accept(system));
+        }
     }
 
     /** The case's owner, and who referred where she works here. */

@@ -65,6 +65,16 @@ class LeadEndsTest extends LeadScene {
     }
 
     @Test
+    void a_case_is_closed_although_whoever_proposed_it_is_suspended_by_now() {
+        proposed();
+        Everything.in(haki).suspend(town.northgate);
+        var answer = town.leila.signedIn().fill(path + "/verification", path + "/verification", "result", "confirmed", "spokenWith", "client");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+        assertThat(wanjiru.get(path).text()).contains("Closed");
+        Everything.in(haki).reinstate(town.northgate);
+    }
+
+    @Test
     void opened_again_the_case_is_the_owners_and_a_lead_is_asked_anew() {
         proposed();
         assertThat(town.leila.signedIn().fill(path + "/verification", path + "/verification", "result", "confirmed", "spokenWith", "client").status()).isEqualTo(303);

@@ -93,7 +93,7 @@ class ClosingSurveyTest {
         var first = how(give.send());
         assertThat(give.send().text()).as("kept nowhere").contains("was shown before").doesNotContain("/how/");
         var link = how(amina.get(file.path()).form(file.path() + "/survey").to(file.path() + "/survey-link").send());
-        var her = town.stranger();
+        var her = town.stranger().from("127.5.1.1");
         var page = her.get(link);
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.body()).contains("noindex", "How it was").doesNotContain("Riverbend", file.code(), "Asha", "Amina", "<script>");
@@ -124,7 +124,7 @@ class ClosingSurveyTest {
         closing.agrees(file, "given");
         closing.closed(file);
         var link = how(amina.get(file.path()).form(file.path() + "/survey").to(file.path() + "/survey-link").send());
-        var her = town.stranger();
+        var her = town.stranger().from("127.5.2.1");
         var open = her.get(link).form(link);
         var kept = "/settings" + form;
         assertThat(town.tomasz.signedIn().fill(kept, kept + "/state", "state", "closed").status()).isEqualTo(303);

@@ -84,8 +84,7 @@ class FormResultsTest {
         var hidden = leila.get(form + "/report?by=~day&edge=" + between).text();
         assertThat(hidden).as("one said yes before").contains("How many 12 6").doesNotContain("Change, in points", "+83");
         var director = town.person(town.riverbend, "Director", "director", Town.everywhere("director")).signedIn();
-        assertThat(director.get(form + "/report?by=~day&edge=" + between).text()).as("P31: two days that overlap would tell of one").doesNotContain("Since", "Change")
-                .isEqualTo(director.get(form + "/report").text());
+        assertThat(figures(director, "?by=~day&edge=" + between)).as("P31: two days that overlap would tell of one").doesNotContain("Since", "Change").isEqualTo(figures(director, ""));
     }
 
     @Test
@@ -95,7 +94,7 @@ class FormResultsTest {
         assertThat(all.text()).contains("6 filled-in forms were counted");
         assertThat(all.body()).doesNotContain("name=\"from\"", "name=\"to\"", "name=\"office\"");
         for (var some : List.of("from=2999-01-01", "to=2000-01-01", "office=" + town.oldbridge.id(), "small=shown&from=2999-01-01")) {
-            assertThat(director.get(form + "/report?" + some).text()).as(some).isEqualTo(all.text());
+            assertThat(figures(director, "?" + some)).as(some).isEqualTo(figures(director, ""));
         }
     }
 
@@ -137,5 +136,10 @@ class FormResultsTest {
         var filled = leila.get(form + "/sheets/" + Code.of(codes.getFirst()) + "/paper");
         assertThat(filled.text()).contains(codes.getFirst(), "Yes (chosen)").doesNotContain("What stands in the way?");
         assertThat(List.of(town.sushila.signedIn().get(form + "/paper").status())).containsExactly(404);
+    }
+
+    /** What the report says, but for the minute at which it was drawn. */
+    private String figures(Visitor reader, String asked) {
+        return reader.get(form + "/report" + asked).text().replaceAll(", \\d\\d:\\d\\d ", " ");
     }
 }
