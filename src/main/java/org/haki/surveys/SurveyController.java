@@ -125,14 +125,15 @@ class SurveyController {
                 : Html.unprocessable(page(actor, Id.of(id), List.of(), new Errors().add("use", wrong, SurveyCases.CASE)));
     }
 
-    /** A workbook to begin with. */
+    /** A workbook to begin with; {@code use=closing} for one that asks after closing. */
     @GetMapping("/forms/template.xlsx")
-    ResponseEntity<byte[]> template(Actor actor) {
+    ResponseEntity<byte[]> template(Actor actor, @RequestParam(defaultValue = "") String use) {
         surveys.published(actor);
+        boolean closing = use.equals(Survey.Use.CLOSING.key());
         return ResponseEntity.ok()
                 .header("Content-Type", TableFile.mediaType("xlsx"))
-                .header("Content-Disposition", "attachment; filename=\"template.xlsx\"")
-                .body(TemplateBook.bytes());
+                .header("Content-Disposition", "attachment; filename=\"" + (closing ? "closing.xlsx" : "template.xlsx") + "\"")
+                .body(closing ? ClosingBook.bytes() : TemplateBook.bytes());
     }
 
     private SurveyPage page(Actor actor, UUID id, List<BookProblem> problems, Errors errors) {

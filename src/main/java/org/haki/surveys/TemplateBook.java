@@ -63,12 +63,19 @@ final class TemplateBook {
     private TemplateBook() {}
 
     static byte[] bytes() {
+        return bytes(SURVEY, CHOICES, SETTINGS, NAMES);
+    }
+
+    /** A workbook of these sheets; {@code names} is one that is no part of the form, and may be empty. */
+    static byte[] bytes(List<List<String>> survey, List<List<String>> choices, List<List<String>> settings, List<List<String>> names) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "Haki", "1.0")) {
-            sheet(book.newWorksheet("survey"), SURVEY);
-            sheet(book.newWorksheet("choices"), CHOICES);
-            sheet(book.newWorksheet("settings"), SETTINGS);
-            sheet(book.newWorksheet("names"), NAMES);
+            sheet(book.newWorksheet("survey"), survey);
+            sheet(book.newWorksheet("choices"), choices);
+            sheet(book.newWorksheet("settings"), settings);
+            if (!names.isEmpty()) {
+                sheet(book.newWorksheet("names"), names);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

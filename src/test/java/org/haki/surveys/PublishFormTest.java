@@ -137,6 +137,18 @@ class PublishFormTest {
     }
 
     @Test
+    void a_survey_after_closing_asks_seven_questions_of_which_none_must_be_answered() throws Exception {
+        assertThat(town.wanjiru.signedIn().get("/forms/template.xlsx?use=closing").header("Content-Disposition")).contains("closing.xlsx");
+        var read = XlsForm.read(new ByteArrayInputStream(ClosingBook.bytes()), "closing.xlsx");
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.warnings()).isEmpty();
+        var asked = read.form().orElseThrow().fields().stream().filter(field -> field.shown() && !field.type().equals("note")).toList();
+        assertThat(asked).hasSize(7).noneMatch(field -> field.bind().containsKey("required"));
+        var kept = tomasz.published("closing.xlsx", ClosingBook.bytes());
+        assertThat(tomasz.keeper().fill(kept, kept + "/use", "use", "closing").status()).isEqualTo(303);
+    }
+
+    @Test
     void the_files_that_a_form_names_wait_beside_it_and_go_with_the_next_version_to_phones() throws Exception {
         var path = tomasz.upload("""
                 | survey |
