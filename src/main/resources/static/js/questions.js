@@ -78,6 +78,10 @@
     const button = event.target.closest?.('[data-locate]');
     if (button) locate(button);
   });
+  // what was folded out stays so when the questions come anew
+  let open = [];
+  document.addEventListener('htmx:beforeSwap', () => { open = [...document.querySelectorAll('details[id][open]')].map((one) => one.id); });
+  document.addEventListener('htmx:afterSwap', () => open.forEach((id) => document.getElementById(id)?.setAttribute('open', '')));
   document.addEventListener('htmx:afterSettle', ready);
   ready();
 }

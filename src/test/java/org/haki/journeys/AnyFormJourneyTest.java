@@ -103,7 +103,7 @@ class AnyFormJourneyTest {
     private String uploaded(String page, String name, byte[] book) {
         to(tomasz, page);
         tomasz.setInputFiles("#book", new FilePayload(name, "application/octet-stream", book));
-        Chrome.onward(tomasz, () -> tomasz.click("form[enctype] button"));
+        Chrome.onward(tomasz, () -> tomasz.click("form:has(#book) button"));
         assertThat(tomasz.locator("#draft").count()).as(() -> text(tomasz)).isOne();
         return URI.create(tomasz.url()).getPath();
     }

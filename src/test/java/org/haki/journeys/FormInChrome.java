@@ -68,7 +68,13 @@ final class FormInChrome {
     private void answer(String name) {
         var field = page.locator("#questions [name='" + name + "']:not([type=hidden])").first();
         switch (String.valueOf(field.evaluate("one => one.tagName === 'INPUT' ? one.type : one.tagName"))) {
-            case "radio", "checkbox" -> follow(() -> choice(name).check());
+            case "radio", "checkbox" -> {
+                var folded = page.locator("details.folded:not([open]):has([name='" + name + "']) > summary");
+                if (folded.count() > 0) {
+                    folded.click();
+                }
+                follow(() -> choice(name).check());
+            }
             case "SELECT" -> follow(() -> field.selectOption(String.valueOf(field.evaluate("one => [...one.options].map(o => o.value).find(value => value)"))));
             case "file" -> follow(() -> field.setInputFiles(new FilePayload("house.png", "image/png", picture())));
             default -> write(field, name);
